@@ -1,0 +1,31 @@
+# The commands of whoever works on this project; `make check` is what has to hold before a commit.
+.PHONY: check format lint types test readme build
+
+check: lint types
+	coverage erase
+	COVERAGE_FILE=$(CURDIR)/.coverage COVERAGE_PROCESS_START=$(CURDIR)/pyproject.toml python -m pytest
+	coverage combine --quiet
+	coverage report
+
+format:
+	ruff format
+	ruff check --fix
+
+lint:
+	ruff format --check
+	ruff check
+	lint-imports
+	validate-pyproject pyproject.toml
+
+types:
+	mypy
+
+test:
+	python -m pytest
+
+# Run the examples of both READMEs and write what they print into them.
+readme:
+	python -m tests.readme
+
+build:
+	python build_graph.py

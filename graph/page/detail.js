@@ -1,0 +1,283 @@
+/**
+ * What is selected: a body with all it is related to, an edge with its statements, a provision with what it states.
+ */
+(() => {
+  "use strict";
+  const app = window.institutionGraph;
+  const { model } = app;
+  const detail = {};
+  app.detail = detail;
+
+  const heading = (...content) => app.el("h2", null, ...content);
+
+  const body = (place) => {
+    const one = model.bodies[place];
+    const key = model.bodyKey(place);
+    return [
+      heading(app.name(one.name)),
+      app.el(
+        "p",
+        { class: "quiet" },
+        model.kindLabel(one.kind),
+        one.document >= 0 ? ` · ${app.t("relativeName")}` : "",
+      ),
+      one.others.length
+        ? app.el(
+            "p",
+            { class: "fact" },
+            app.el("span", { class: "quiet" }, `${app.t("alsoNamed")} `),
+            app.name(one.others.join("、")),
+          )
+        : null,
+      app.el(
+        "p",
+        { class: "actions" },
+        app.el(
+          "button",
+          {
+            type: "button",
+            class: "small",
+            onclick: () => app.change({ near: key, steps: app.state.steps || "1" }),
+          },
+          app.t("showNeighbourhood"),
+        ),
+        app.el(
+          "button",
+          { type: "button", class: "small", onclick: () => app.pathpanel.choose("from", one.name) },
+          app.t("pathFrom"),
+        ),
+        app.el(
+          "button",
+          { type: "button", class: "small", onclick: () => app.pathpanel.choose("to", one.name) },
+          app.t("pathTo"),
+        ),
+      ),
+      ...groups(place),
+    ];
+  };
+
+  /** The edges of a body by relation and direction: what it leads, what leads it, … */
+  const groups = (place) => {
+    const grouped = new Map();
+    for (const id of model.edgesOf[place]) {
+      if (!app.view.edges.has(id)) continue;
+      const edge = model.edges[id];
+      const backwards =
+        edge.object === place &&
+        edge.subject !== place &&
+        !model.relations[edge.relation].symmetric;
+      const key = `${String(edge.relation).padStart(3, "0")}|${backwards ? 1 : 0}|${edge.denied ? 1 : 0}`;
+      if (!grouped.has(key))
+        grouped.set(key, { relation: edge.relation, backwards, denied: edge.denied, edges: [] });
+      grouped.get(key).edges.push(id);
+    }
+    if (!grouped.size) return [app.el("p", { class: "quiet" }, app.t("noStatements"))];
+    return [...grouped.keys()].sort().map((key) => {
+      const group = grouped.get(key);
+      return app.el(
+        "section",
+        { class: "relations", style: { "--c": model.relations[group.relation].colour } },
+        app.el(
+          "h3",
+          null,
+          app.swatch(group.relation),
+          `${group.denied ? app.t("notWord") : ""}${model.relationLabel(group.relation, group.backwards)}`,
+          app.el("span", { class: "count" }, String(group.edges.length)),
+        ),
+        app.longList(group.edges, (id) => relative(id, place), null, 40),
+      );
+    });
+  };
+
+  const relative = (id, place) => {
+    const edge = model.edges[id];
+    const other = edge.subject === place ? edge.object : edge.subject;
+    const shown = edge.statements.filter((one) => app.view.passes[one]);
+    const labels = [...new Set(shown.map(model.statementLabel))];
+    return app.el(
+      "li",
+      null,
+      app.el(
+        "button",
+        {
+          type: "button",
+          class: "row",
+          onclick: () => app.select(app.statementChoice(edge.statements)),
+        },
+        app.el(
+          "span",
+          { class: "row-name" },
+          app.name(other === place ? app.t("selfLoop") : model.bodies[other].name),
+        ),
+        app.el("span", { class: "where" }, app.name(labels.join("、"))),
+      ),
+    );
+  };
+
+  const statements = (selected) => {
+    const places = selected.chosen;
+    const edge =
+      selected.edge !== null && selected.edge !== undefined ? model.edges[selected.edge] : null;
+    const title = edge
+      ? [
+          app.name(model.bodies[edge.subject].name),
+          " ",
+          app.el("span", { style: { color: app.inkOf(edge.relation) } }, model.edgeLabel(edge)),
+          " ",
+          app.name(model.bodies[edge.object].name),
+        ]
+      : [app.t("statementsHere", places.length)];
+    return [
+      heading(...title),
+      edge ? app.el("p", { class: "quiet" }, app.t("statementsHere", places.length)) : null,
+      app.longList(places, app.statementItem, { class: "statements" }),
+      edge ? parallel(edge) : null,
+    ];
+  };
+
+  /** The other edges between the same two bodies. */
+  const parallel = (edge) => {
+    const others = model.edgesOf[edge.subject].filter(
+      (id) =>
+        id !== edge.id &&
+        app.view.edges.has(id) &&
+        [model.edges[id].subject, model.edges[id].object].includes(edge.object) &&
+        (edge.subject !== edge.object || model.edges[id].subject === model.edges[id].object),
+    );
+    if (!others.length) return null;
+    return app.el(
+      "section",
+      { class: "relations" },
+      app.el("h3", null, `${model.bodies[edge.subject].name} · ${model.bodies[edge.object].name}`),
+      app.el(
+        "ul",
+        null,
+        ...others.map((id) =>
+          app.el(
+            "li",
+            null,
+            app.el(
+              "button",
+              {
+                type: "button",
+                class: "row",
+                onclick: () => app.select(app.statementChoice(model.edges[id].statements)),
+              },
+              app.el(
+                "span",
+                { class: "row-name" },
+                app.swatch(model.edges[id].relation),
+                `${model.edges[id].subject === edge.subject ? "→ " : "← "}${model.edgeLabel(model.edges[id])}`,
+              ),
+              app.el(
+                "span",
+                { class: "where" },
+                model.edges[id].statements.map(model.statementLabel).join("、"),
+              ),
+            ),
+          ),
+        ),
+      ),
+    );
+  };
+
+  const provision = (selected) => {
+    const { document, place } = selected.provision;
+    const one = model.documents[document].provisions[place];
+    const places = [...selected.statements];
+    return [
+      heading(
+        app.name(model.fullLabel(document, place)),
+        one.heading ? app.name(` ${one.heading}`) : null,
+      ),
+      model.documents.length > 1
+        ? app.el("p", { class: "quiet" }, app.name(`《${model.documents[document].title}》`))
+        : null,
+      app.el(
+        "p",
+        { class: "quiet" },
+        `${app.t("inThisProvision")} · ${app.t("statementsHere", places.length)}`,
+      ),
+      places.length
+        ? app.longList(places, app.statementItem, { class: "statements" })
+        : app.el("p", null, app.t("noStatements")),
+    ];
+  };
+
+  const group = (key) => {
+    const found = app.overview.bodiesOf(key);
+    return [
+      heading(app.name(app.overview.labelOf(key))),
+      app.el("p", { class: "quiet" }, app.t("groupSize", found.length)),
+      app.longList(
+        found,
+        (place) =>
+          app.el(
+            "li",
+            null,
+            app.el(
+              "button",
+              {
+                type: "button",
+                class: "row",
+                onclick: () => app.select({ body: model.bodyKey(place) }),
+              },
+              app.el("span", { class: "row-name" }, app.name(model.bodies[place].name)),
+              app.el("span", { class: "where" }, app.t("links", model.edgesOf[place].length)),
+            ),
+          ),
+        { class: "plain" },
+      ),
+    ];
+  };
+
+  const nothing = () => {
+    const most = model.bodies
+      .map((_, place) => place)
+      .sort((one, other) => model.edgesOf[other].length - model.edgesOf[one].length || one - other)
+      .slice(0, 12);
+    return [
+      app.el("p", { class: "lead" }, app.t("nothingSelected")),
+      app.el(
+        "section",
+        { class: "relations" },
+        app.el("h3", null, app.t("mostLinked")),
+        app.el(
+          "ul",
+          null,
+          ...most.map((place) =>
+            app.el(
+              "li",
+              null,
+              app.el(
+                "button",
+                {
+                  type: "button",
+                  class: "row",
+                  onclick: () => app.select({ body: model.bodyKey(place) }),
+                },
+                app.el("span", { class: "row-name" }, app.name(model.bodies[place].name)),
+                app.el("span", { class: "where" }, app.t("links", model.edgesOf[place].length)),
+              ),
+            ),
+          ),
+        ),
+      ),
+    ];
+  };
+
+  /** Writes what is selected. */
+  detail.update = () => {
+    const { selected } = app.view;
+    const content =
+      {
+        body: () => body(selected.body),
+        statements: () => statements(selected),
+        provision: () => provision(selected),
+        group: () => group(selected.group),
+      }[selected.kind] || nothing;
+    const panel = app.byId("detail");
+    panel.replaceChildren(...content().filter(Boolean));
+    panel.scrollTop = 0;
+  };
+})();

@@ -1,0 +1,5 @@
+"""The reading room: a document in, its statements out, by a lexicon and a grammar of the drafting style."""
+
+from graph.reading.reader import Reader
+
+__all__ = ["Reader"]

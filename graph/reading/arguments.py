@@ -1,0 +1,109 @@
+"""Noun phrases: which bodies an argument of a verb names.
+
+`NounPhrases.group` reads an argument from a chunk on: a list of bodies, a pronoun, a body described by what stands
+before 的, and, by way of `relatives`, bodies with a relative clause (派出它的机关, 由A管理的单位).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from graph.reading import lexemes as lx
+from graph.reading import tails
+from graph.reading.coordination import NOUN_KINDS, Coordination, Group
+from graph.reading.phrases import BODY
+
+_POINTING: Final = ("上述", "前述")
+
+
+@dataclass(slots=True, eq=False)
+class NounPhrases(Coordination):
+    """The noun phrases of one sentence; what was read at an index is kept in `seen`."""
+
+    seen: dict[int, Group | None] = field(default_factory=dict)
+
+    def group(self, index: int, barrier: int | None = None) -> Group | None:
+        """Read the argument at `index` that ends before `barrier`; None if it names no body."""
+        if barrier is not None:
+            outer, self.barrier = self.barrier, barrier
+            group = self.read(index)
+            self.barrier = outer
+            return group if group is not None and group.end <= barrier else None
+        if index not in self.seen:
+            self.seen[index] = self.read(index)
+        return self.seen[index]
+
+    def tail(self, group: Group, *, clauses: bool = True, governed: bool = False) -> str:
+        """Say what follows the bodies in the same argument, and set `group.tail` and `group.stop`.
+
+        Without `clauses` a verb after the bodies is their predicate, never part of a noun phrase.
+        """
+        if group.stop >= 0:
+            return group.tail
+        position = group.end
+        if self.kind(position) == lx.AND_ITS and self.kind(position + 1) == lx.PEOPLE:
+            position += 2  # A及其工作人员
+        if not clauses and self.kind(position) in (lx.TRIGGER, lx.VERB, lx.ADVERB):
+            group.stop = position
+            return ""
+        group.tail, group.stop = tails.classify(self.chunks, position, governed=governed)
+        return group.tail
+
+    def read(self, index: int) -> Group | None:
+        """Read the argument at `index` anew."""
+        kind = self.kind(index)
+        if kind == lx.ADVERB and self.kind(index + 1) in (lx.OF, BODY):
+            # 必要的机构, 相应机构: the adverb only describes
+            return self.read(index + (2 if self.kind(index + 1) == lx.OF else 1))
+        if kind == lx.PRONOUN:
+            return self._pronoun(index)
+        if kind in (lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY):
+            return self.headed_by_clause(index)
+        if kind in NOUN_KINDS:
+            return self.coordination(index) or self._modified(index)
+        if kind != BODY:
+            return None
+        group = self.coordination(index)
+        return None if group is None else self.with_relative(group) or group
+
+    def headed_by_clause(self, index: int) -> Group | None:
+        """Read a body with a relative clause before it; see `relatives`."""
+        raise NotImplementedError
+
+    def with_relative(self, subject: Group) -> Group | None:
+        """Read A V的B as B; see `relatives`."""
+        raise NotImplementedError
+
+    def _pronoun(self, index: int) -> Group | None:
+        antecedents = self.antecedent(index)
+        if not antecedents:
+            return None
+        following = self.mention(index + 1)
+        if following is not None:  # 其B
+            group = self.coordination(index + 1)
+            if group is not None:
+                group.mentions[0] = replace(following, anchor=antecedents[0])
+                group.start = index
+            return group
+        end = index + 1
+        pointing = self.chunks[index].tokens[0].lexeme.form in _POINTING
+        if pointing and self.kind(end) in (*NOUN_KINDS, lx.GENERIC):
+            end += 1  # 上述场所
+        return Group(mentions=antecedents, start=index, end=end, pronoun=True)
+
+    def _modified(self, index: int) -> Group | None:
+        """Read N的B, where the noun phrase before 的 describes B (内部专门的监督机构)."""
+        position = index + 1
+        while self.kind(position) in (lx.ADVERB, lx.GAP, lx.NOUN):
+            position += 1
+        if self.kind(position) != lx.OF or self.kind(position + 1) != BODY:
+            return None
+        group = self.coordination(position + 1)
+        if group is None:
+            return None
+        start = self.chunks[index].start
+        prefix = self.passage.text[start : self.chunks[position].start]
+        group.mentions[0] = replace(group.mentions[0], start=start, prefix=prefix)
+        group.start = index
+        return group

@@ -1,0 +1,259 @@
+"""The walk through a sentence: who acts, under which modality, and which words open an argument.
+
+`SentenceReader` goes over the chunks once, from left to right. A body that no verb or preposition governs is the
+subject of what follows, up to the next such body; prepositional phrases wait for the verb they belong to; what a
+prelude says (在A领导下, 经A批准) waits for its subject. Verbs themselves are read by the constructions.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from graph.model import Modality
+from graph.reading import lexemes as lx
+from graph.reading import tails
+from graph.reading.coordination import NOUN_KINDS
+from graph.reading.phrases import BODY
+from graph.reading.predications import Carried, Chain, Predication
+from graph.reading.turned import TurnedVerbs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graph.reading.coordination import Group
+
+_GOVERNORS: Final = frozenset((lx.VERB, lx.LIGHT, lx.TRIGGER, lx.ACCEPT, lx.COPULA))
+_PASSED: Final = frozenset((lx.ADVERB, lx.GAP, lx.NOUN, lx.STANDING, lx.LEVEL))
+_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
+_ORGANS: Final = frozenset(
+    ("Committee", "Congress", "Court", "Procuratorate", "Government", "PartyGroup", "Organisation")
+)
+
+
+class SentenceReader(TurnedVerbs):
+    """Reads one sentence; `run` returns its predications and what it leaves to the next sentence."""
+
+    def run(self) -> tuple[list[Predication], Carried]:
+        """Read the sentence to its end."""
+        index, count = 0, len(self.chunks)
+        while index < count:
+            index = max(self._step(index), index + 1)
+        if not self.explicit and self.carried.subject:
+            self.settle_preludes(self.carried.subject)
+        causee = self.causee if not self.helped else None
+        return self.found, Carried(
+            subject=self.topic(),
+            causee=causee.mentions if causee is not None else None,
+            modality=self.chain.modality,
+            objects=[group.mentions for group in self.objects[-2:]] or self.carried.objects,
+            organ=self.organ,
+        )
+
+    def _step(self, index: int) -> int:
+        kind = self.chunks[index].kind
+        listed = kind in NOUN_KINDS and self.nps.kind(index + 1) in (lx.AND, lx.WITH, lx.OF)
+        if kind in (lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY) and self._opens(index) or listed:
+            self.trial, seen = [], dict(self.nps.seen)
+            group = self.nps.group(index)
+            tried, self.trial = self.trial, None
+            if group is not None and self._named_by_clause(kind, index, group):
+                for arguments in tried:
+                    self.relative(*arguments)
+                return self.body(index)
+            self.nps.seen = seen
+        handler = _HANDLERS.get(kind)
+        return handler(self, index) if handler is not None else index + 1
+
+    def _opens(self, index: int) -> bool:
+        """Say whether the chunk at `index` opens a clause."""
+        return self.nps.kind(index - 1) in (*_ENDS, lx.OPEN)
+
+    def _named_by_clause(self, kind: str, index: int, group: Group) -> bool:
+        """Say whether a verb that opens a clause belongs to the name of a body (派驻C的B应当…)."""
+        after = self.nps.kind(group.end)
+        if kind in NOUN_KINDS:
+            return True
+        if after in (lx.MODAL, lx.OVER, lx.TOWARD, lx.BY):
+            return True
+        if after != lx.COMMA:
+            return False
+        if self.nps.sends(index):
+            return any(chunk.kind == lx.OF for chunk in self.chunks[index : group.end])
+        first = not self.explicit and self.carried.subject is None
+        return group.described and kind != lx.TRIGGER and first
+
+    # ---- marks and modals ------------------------------------------------------------------------
+
+    def comma(self, index: int) -> int:
+        if self.predicated:
+            self.phrases.clear()
+            self.conditions.clear()
+        self.predicated = self.negated = self.elsewhere = self.absent = self.respective = False
+        if self.nps.kind(index + 1) != lx.AND:  # 由A办理，并…: A goes on acting
+            self.agent = None
+        return index + 1
+
+    def semicolon(self, index: int) -> int:
+        self.phrases.clear()
+        self.conditions.clear()
+        if self.explicit:
+            self.drop_preludes()
+        self.predicated = self.negated = self.absent = False
+        self.following = None
+        self.agent = self.causee = None
+        return index + 1
+
+    def modal(self, index: int) -> int:
+        modality = self.chunks[index].tokens[0].lexeme.modality
+        if self.chunks[index].has("absence"):
+            self.absent = True
+        elif modality is Modality.PROHIBITION:
+            self.negated = True
+        elif modality is not None:
+            self.chain.modality = modality
+        return index + 1
+
+    def adverb(self, index: int) -> int:
+        chunk = self.chunks[index]
+        if chunk.tokens[0].lexeme.form == "分别":
+            self.respective = True
+        if chunk.has("condition"):
+            self.conditions.append((chunk.start, chunk.end))
+        return index + 1
+
+    # ---- bodies and phrases ----------------------------------------------------------------------
+
+    def body(self, index: int) -> int:
+        group = self.nps.group(index)
+        if group is None:
+            return index + 1
+        previous = self.nps.kind(index - 1)
+        governed = self._governed(index)
+        tail = self.nps.tail(group, clauses=governed, governed=governed)
+        end = max(group.stop, group.end)
+        if governed:
+            self.objects.append(group)
+            return end
+        if previous == lx.OF and group.mentions[0].tokens[-1].lexeme.generic:
+            self._set_subject(None)  # a class picked out by a clause: …的单位
+            self.objects.append(group)
+            return end
+        named = self.headed_noun(group)
+        if named is not None:
+            return named
+        topical = tail == tails.MATTER and self.nps.kind(end) == lx.COMMA
+        if tail in tails.WHOLE or topical:
+            self._set_subject(group)
+            if self.nps.kind(group.end) == lx.BETWEEN:
+                self.phrases["between"] = group
+        else:
+            self._set_subject(None)
+            self.owner = group
+        return end
+
+    def _governed(self, index: int) -> bool:
+        """Say whether the body at `index` is the object, or the predicate noun, of a verb before it."""
+        before = index - 1
+        while self.nps.kind(before) in _PASSED:
+            before -= 1
+        if self.nps.kind(before) in _GOVERNORS:
+            return True
+        while self.nps.kind(before) in (*_PASSED, lx.OF, lx.AND):
+            before -= 1
+        return self.nps.kind(before) == lx.COPULA
+
+    def _set_subject(self, group: Group | None) -> None:
+        """Begin a new chain of predicates under `group`, or under nobody that can be named."""
+        self.explicit = True
+        if self.subject is not None:
+            self.previous = self.subject
+        self.proposer = self.following = None
+        self.subject = group if group is not None and not group.described else None
+        self.owner = self.agent = self.causee = self.ground = self.created = None
+        self.negated = self.helped = self.appointed = False
+        self.chain = Chain()
+        if self.subject is None:
+            return
+        first = self.subject.mentions[0]
+        if first.kind in _ORGANS:
+            self.organ = first
+        self.settle_preludes(self.subject.mentions)
+
+    def basis(self, index: int) -> int:
+        """Pass the ground of an act (根据B的要求): it names no party of the relation."""
+        group = None
+        if self.nps.kind(index + 1) in (BODY, lx.PRONOUN):
+            group = self.nps.group(index + 1)
+        if group is None:
+            return index + 1
+        self.nps.tail(group)
+        if self.chunks[index].has("ground"):
+            self.objects.append(group)
+        self.ground = group
+        end = max(group.stop, group.end)
+        last = self.skip(end, lx.ADVERB, lx.TRIGGER)
+        if last > end and self.nps.kind(last) in _ENDS:
+            end = last  # 坚持A领导
+        self.conditions.append((self.chunks[index].start, self.chunks[end - 1].end))
+        return end
+
+    def _phrase(self, index: int, role: str) -> int:
+        group = self.nps.group(index + 1)
+        if group is None:
+            self.phrases.pop(role, None)
+            self.elsewhere = role == "over"
+            return index + 1
+        self.nps.tail(group)
+        self.phrases[role] = group
+        if role == "to":
+            self.place = group
+        self.objects.append(group)
+        return max(group.stop, group.end)
+
+    def toward(self, index: int) -> int:
+        return self._phrase(index, "to")
+
+    def over(self, index: int) -> int:
+        return self._phrase(index, "over")
+
+    def service(self, index: int) -> int:
+        """Read 为B V; 为B的办事机构 says what the subject is."""
+        group = self.argument(index + 1)
+        if group is not None and self.nps.kind(index - 1) in (BODY, lx.COMMA):
+            head = group.mentions[0].tokens[-1].lexeme.trigger
+            if head is not None and "NounOf" in head.frames:
+                return self.equation(index)
+        return self._phrase(index, "for")
+
+    def take(self, index: int) -> int:
+        """Pass the thing handled (将B的事项…): it is no party."""
+        group = self.nps.group(index + 1) if self.nps.kind(index + 1) == BODY else None
+        if group is None:
+            return index + 1
+        self.nps.tail(group)
+        return max(group.stop, group.end)
+
+
+_HANDLERS: Final[dict[str, Callable[[SentenceReader, int], int]]] = {
+    lx.COMMA: SentenceReader.comma,
+    lx.SEMICOLON: SentenceReader.semicolon,
+    lx.MODAL: SentenceReader.modal,
+    lx.ADVERB: SentenceReader.adverb,
+    BODY: SentenceReader.body,
+    lx.PRONOUN: SentenceReader.body,
+    lx.BASIS: SentenceReader.basis,
+    lx.TOWARD: SentenceReader.toward,
+    lx.OVER: SentenceReader.over,
+    lx.FOR: SentenceReader.service,
+    lx.TAKE: SentenceReader.take,
+    lx.TRIGGER: SentenceReader.verb,
+    lx.BY: SentenceReader.by,
+    lx.UNDER: SentenceReader.undergoing,
+    lx.ACCEPT: SentenceReader.undergoing,
+    lx.AT: SentenceReader.at,
+    lx.MEANS: SentenceReader.by_means,
+    lx.VIA: SentenceReader.with_consent,
+    lx.SUBMIT: SentenceReader.submission,
+    lx.WITH: SentenceReader.accompanied,
+    lx.COPULA: SentenceReader.equation,
+}

@@ -1,0 +1,291 @@
+"""Coordinated bodies: A、B和C, A的B, A及其B, and heads that are shared by what stands before them.
+
+A list may hold more than bodies. Modifiers that share the head of the last conjunct become bodies of their own
+(省、自治区、直辖市人民政府; 公安、民政等部门); people and other nouns between bodies are passed over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from graph.reading import lexemes as lx
+from graph.reading import tails
+from graph.reading.phrases import BODY, Chunk, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graph.model import Passage
+
+NOUN_KINDS: Final = frozenset(
+    (lx.GAP, lx.NOUN, lx.STANDING, lx.TITLE_OPEN, lx.PEOPLE, lx.LEVEL)
+)
+_ITEM_KINDS: Final = frozenset(
+    (lx.GAP, lx.NOUN, lx.STANDING, lx.TITLE_OPEN, lx.PEOPLE, lx.TRIGGER, lx.VERB, lx.GENERIC)
+)
+_JOINTS: Final = frozenset((lx.AND, lx.WITH))
+_LONGEST_ITEM: Final = 10
+_MOST_CONJUNCTS: Final = 40
+_SHORT_CLAUSE: Final = 4
+_SHORT_NOUN: Final = 3
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """Coordinated bodies in one argument place; `end` is the index of the chunk after it.
+
+    `described` marks a class of units picked out only by a clause (系统规模大的单位), `pronoun` an anaphor,
+    `another` a body of the same name that is another one (派出它的监察机构). `tail` is the class of the noun
+    that follows in the same argument (see `tails`), `stop` the index after it.
+    """
+
+    mentions: list[Mention]
+    start: int
+    end: int
+    pronoun: bool = False
+    described: bool = False
+    another: bool = False
+    tail: str = ""
+    stop: int = -1
+
+    @property
+    def whole(self) -> bool:
+        """Whether the bodies themselves are meant, or their work, which stands for them."""
+        return self.tail in tails.WHOLE and not self.described
+
+
+@dataclass(slots=True, eq=False)
+class Coordination:
+    """The coordinated bodies of one sentence; `antecedent` resolves a pronoun at a chunk index.
+
+    `owned` collects what names say of ownership (A所属的B), as pairs of mentions.
+    """
+
+    chunks: list[Chunk]
+    passage: Passage
+    antecedent: Callable[[int], list[Mention] | None]
+    owned: list[tuple[Mention, Mention, int]] = field(default_factory=list)
+    barrier: int = 1 << 30
+
+    def kind(self, index: int) -> str:
+        """Return the kind of the chunk at `index`, a full stop outside the sentence."""
+        return tails.kind_at(self.chunks, index)
+
+    def mention(self, index: int) -> Mention | None:
+        """Return the mention at `index`, if a body stands there."""
+        return self.chunks[index].mention if self.kind(index) == BODY else None
+
+    def relative_conjunct(self, index: int) -> Group | None:
+        """Read a conjunct with a relative clause of its own; see `relatives`."""
+        raise NotImplementedError
+
+    def relative_end(self, index: int, *, last: bool = False) -> int | None:
+        """Return the index of the 的 that closes a relative clause; see `relatives`."""
+        raise NotImplementedError
+
+    def coordination(self, index: int) -> Group | None:
+        """Read the list that starts at `index`; None if no body is in it."""
+        mentions: list[Mention] = []
+        pending: list[tuple[int, int]] = []
+        position, end = index, index
+        for _ in range(_MOST_CONJUNCTS):
+            read = self._conjunct(position, mentions, pending)
+            if read is None:
+                break
+            position = read
+            if mentions and not pending:
+                end = position
+            following = self._after_joint(position, mentions)
+            if following is None:
+                break
+            position = following
+        if self.kind(position) == lx.ETCETERA:
+            end = self._enumeration_end(position, mentions, pending) or end
+        return Group(mentions=mentions, start=index, end=end) if mentions else None
+
+    def _conjunct(
+        self, position: int, mentions: list[Mention], pending: list[tuple[int, int]]
+    ) -> int | None:
+        """Read one conjunct into `mentions`, or, if it is a bare modifier, into `pending`."""
+        conjunct = self.relative_conjunct(position) if mentions else None
+        if conjunct is not None:
+            pending.clear()
+            mentions += conjunct.mentions
+            return conjunct.end
+        if self.kind(position) == BODY:
+            mention, after = self._possessed(position)
+            mentions += self._sharing(mention, pending)
+            mentions.append(mention)
+            pending.clear()
+            return after
+        if self.kind(position) == lx.GENERIC and mentions and mentions[0].quantifier:
+            mentions.append(self._bare(position, mentions[0]))  # 有关机关和单位
+            return position + 1
+        if mentions and (short := self._short_clause(position)) is not None:
+            return self._conjunct(short, mentions, pending)  # 、所管辖的B
+        item = self._item_end(position)
+        if item is None:
+            closing = self.relative_end(position) if mentions else None
+            return None if closing is None else closing + 2
+        if self.kind(item) == lx.OF and self.mention(item + 1) is not None:
+            # 省、自治区的人民政府: the modifiers before 的 share what follows
+            if not self._is_level(item - 1):
+                return None
+            pending.append((position, item))
+            owned, after = self._possessed(item + 1)
+            mentions += [self._levelled(span, owned, owned.tokens) for span in pending]
+            pending.clear()
+            return after
+        pending.append((position, item))
+        return item
+
+    def _bare(self, position: int, first: Mention) -> Mention:
+        token = self.chunks[position].tokens[0]
+        kind = token.lexeme.body_kind
+        return replace(first, start=token.start, end=token.end, tokens=(token,), kind=kind)
+
+    def _short_clause(self, position: int) -> int | None:
+        """Return the index of the body in 所管辖的B."""
+        if self.kind(position) not in (lx.ADVERB, lx.VERB, lx.TRIGGER):
+            return None
+        closing = self.relative_end(position)
+        if closing is None or closing - position >= _SHORT_CLAUSE:
+            return None
+        return closing + 1 if self.kind(closing + 1) == BODY else None
+
+    def _item_end(self, position: int) -> int | None:
+        """Return the index after a short noun phrase that is a conjunct without a head of its own."""
+        if self.kind(position) not in (*NOUN_KINDS, lx.GENERIC):
+            return None
+        end = position
+        while self.kind(end) in _ITEM_KINDS:
+            end += 1
+        if self.kind(end) not in (*_JOINTS, lx.ETCETERA, lx.OF):
+            return None
+        length = self.chunks[end - 1].end - self.chunks[position].start
+        return end if length <= _LONGEST_ITEM else None
+
+    def _is_level(self, index: int) -> bool:
+        return self.chunks[index].tokens[-1].lexeme.kind in (lx.LEVEL, lx.CLOSE) and any(
+            token.lexeme.kind == lx.LEVEL for token in self.chunks[index].tokens
+        )
+
+    def _sharing(self, last: Mention, pending: list[tuple[int, int]]) -> list[Mention]:
+        """Return the bodies that the pending modifiers are with the head of `last`."""
+        if not pending or last.tokens[0].lexeme.kind != lx.LEVEL:
+            return []
+        if not all(self._is_level(end - 1) for _, end in pending):
+            return []
+        rest = last.tokens[1:]
+        if rest and rest[0].lexeme.kind == lx.OPEN:  # 市、县（市、区）党委
+            closing = [token.lexeme.kind for token in rest].index(lx.CLOSE)
+            rest = rest[closing + 1 :]
+        return [self._levelled(span, last, rest) for span in pending]
+
+    def _levelled(
+        self, span: tuple[int, int], last: Mention, rest: tuple[lx.Token, ...]
+    ) -> Mention:
+        chunks = self.chunks[span[0] : span[1]]
+        tokens = tuple(token for chunk in chunks for token in chunk.tokens)
+        return replace(last, start=chunks[0].start, end=chunks[-1].end, tokens=tokens + rest)
+
+    def _possessed(self, index: int) -> tuple[Mention, int]:
+        """Read A or A的B (one body, B of A) at `index`; return it and the index after it."""
+        mention = self.chunks[index].mention
+        assert mention is not None  # noqa: S101 - the caller looked
+        position = index + 1
+        while position < self.barrier:
+            if self.kind(position) == lx.NUMBER:
+                position += 1
+                continue
+            belongs = self.kind(position) == lx.GAP and self.chunks[position].has("belonging")
+            joint = position + 1 if belongs else position  # A所属的B
+            owned = self.mention(joint + 1) if self.kind(joint) == lx.OF else None
+            if owned is None:
+                break
+            if belongs:
+                self.owned.append((mention, owned, joint))
+            mention = replace(
+                mention, end=owned.end, tokens=mention.tokens + owned.tokens, kind=owned.kind
+            )
+            position = joint + 2
+        return mention, position
+
+    def _after_joint(self, position: int, mentions: list[Mention]) -> int | None:
+        """Return the index of the next conjunct, if a conjunction stands at `position`."""
+        if self.kind(position) == lx.STANDING and self.kind(position + 1) == lx.AND_ITS:
+            position += 1  # A领导班子及其成员
+        kind = self.kind(position)
+        if kind == lx.AND_ITS and mentions:
+            owned = self.mention(position + 1)
+            if owned is None:
+                return None
+            self.chunks[position + 1].mention = replace(owned, anchor=mentions[-1])
+            return position + 1
+        if kind not in _JOINTS or (kind == lx.WITH and self._is_preposition(position)):
+            return None
+        following = position + 1
+        return following + 1 if self.kind(following) == lx.WITH else following
+
+    def _is_preposition(self, index: int) -> bool:
+        """Say whether 与 (同, 跟, 和) opens a phrase of its own: A与B协作, A与B是…关系."""
+        form = self.chunks[index].tokens[0].lexeme.form
+        if form not in ("与", "同", "跟", "和"):
+            return False
+        if self.kind(index + 1) != BODY:
+            return form not in ("和", "与") or self.kind(index - 1) == BODY and form == "与"
+        position = index + 1
+        while self.kind(position) in (
+            BODY, lx.AND, lx.WITH, lx.OF, lx.ADVERB, lx.BETWEEN, lx.GAP,
+        ):  # fmt: skip
+            position += 1
+        if self.kind(position) == lx.TRIGGER:
+            trigger = self.chunks[position].tokens[0].lexeme.trigger
+            return trigger is not None and "Joins" in trigger.frames
+        if self.kind(position) == lx.COPULA:
+            return any(chunk.has("relationNoun") for chunk in self.chunks[position:])
+        return False
+
+    def _enumeration_end(
+        self, position: int, mentions: list[Mention], pending: list[tuple[int, int]]
+    ) -> int | None:
+        """Pass 等（单位）; a head after it is shared by all that was enumerated (公安、民政等部门)."""
+        following = self.chunks[position + 1] if position + 1 < len(self.chunks) else None
+        if following is None:
+            return position + 1 if mentions else None
+        shared = following.mention
+        generic = following.kind == lx.GENERIC or (
+            shared is not None and len(shared.tokens) == 1 and shared.tokens[0].lexeme.generic
+        )
+        if pending:
+            if generic:
+                head = following.tokens[-1]
+                mentions += [self._headed(span, head) for span in pending]
+            elif not mentions:
+                return None
+            return position + (2 if generic else 1)
+        if shared is not None and not generic:
+            closes = len(shared.tokens) > 1 and shared.tokens[0].lexeme.kind == lx.GENERIC
+            rest = shared.tokens[1:] if closes else shared.tokens
+            mentions[:] = [
+                replace(mention, tokens=mention.tokens + rest, kind=shared.kind)
+                for mention in mentions
+            ]
+            return position + 2
+        short = following.end - following.start <= _SHORT_NOUN
+        if generic or (following.kind in NOUN_KINDS and short):
+            return position + 2
+        return position + 1
+
+    def _headed(self, span: tuple[int, int], head: lx.Token) -> Mention:
+        """Return the body that a bare modifier is with a shared head noun."""
+        chunks = self.chunks[span[0] : span[1]]
+        tokens = tuple(token for chunk in chunks for token in chunk.tokens)
+        return Mention(
+            passage=self.passage,
+            start=chunks[0].start,
+            end=chunks[-1].end,
+            tokens=(*tokens, head),
+            kind=head.lexeme.body_kind,
+        )

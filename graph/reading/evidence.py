@@ -1,0 +1,67 @@
+"""The words a statement rests on: the clause that states it, and the words elsewhere that name a body it leaves out.
+
+Evidence runs from mark to mark (，；。：) around what the construction looked at. A subject named earlier in the
+same sentence is taken into it while the quotation stays short; any other body that the clause does not name stands
+in the antecedent.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from graph.model import Passage, Span
+    from graph.reading.phrases import Mention
+    from graph.reading.predications import Predication
+
+_CLAUSE_MARKS: Final = "，；。：！？"
+_SENTENCE_MARKS: Final = "。！？"
+_RELATIVE: Final = ("A V的B", "V C的B")
+_LONGEST_QUOTE: Final = 120
+
+
+def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of the clauses that `text[start:end]` stands in, the marks around them left out."""
+    first = max(text.rfind(mark, 0, start) for mark in _CLAUSE_MARKS) + 1
+    lasts = [found for mark in _CLAUSE_MARKS if (found := text.find(mark, end)) >= 0]
+    return first, min(lasts, default=len(text))
+
+
+def is_hypothetical(text: str, predication: Predication) -> bool:
+    """Say whether the clause only supposes what it says (…移送监察机关的，).
+
+    What a relative clause says inside it is said nevertheless.
+    """
+    if predication.construction in _RELATIVE:
+        return False
+    end = clause_bounds(text, predication.start, predication.end)[1]
+    return text[:end].endswith("的")
+
+
+def locate(
+    passage: Passage, predication: Predication, subject: Mention, object_: Mention
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return evidence and antecedent of one statement as spans of the source."""
+    text = passage.text
+    start, end = clause_bounds(text, predication.start, predication.end)
+    for mention in (subject, object_):
+        if mention.passage is passage and mention.start < start:
+            between = text[mention.start : start]
+            wider = clause_bounds(text, mention.start, mention.end)[0]
+            near = end - wider <= _LONGEST_QUOTE
+            if near and not any(mark in between for mark in _SENTENCE_MARKS):
+                start = wider
+    evidence = passage.locate(start, end)
+    antecedent: list[Span] = []
+    for mention in (subject, object_):
+        inside = mention.passage is passage and start <= mention.start and mention.end <= end
+        if not inside:
+            antecedent.extend(words(mention))
+        if mention.anchor is not None:
+            antecedent.extend(words(mention.anchor))
+    return evidence, tuple(dict.fromkeys(antecedent))
+
+
+def words(mention: Mention) -> tuple[Span, ...]:
+    """Return the spans of the source in which a mention stands."""
+    return mention.passage.locate(mention.start, mention.end)

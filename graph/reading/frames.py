@@ -1,0 +1,351 @@
+"""The frames of the lexicon: for each, what a verb states when its places are filled.
+
+A frame looks at one verb with its arguments (`Call`), states what is said, and tells whether it did. `FRAMES` gives
+the order in which the frames of a verb are tried.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from graph.reading import lexemes as lx
+from graph.reading import tails
+from graph.reading.phrases import BODY
+from graph.reading.state import SentenceState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graph.ontology import Trigger
+    from graph.reading.coordination import Group
+    from graph.reading.phrases import Mention
+
+_CASES: Final = (tails.MATTER, tails.SUBMITTED)
+_HANDED_IN: Final = (tails.SUBMITTED, "report")
+_OPENING: Final = frozenset((lx.TAKE, lx.BY, lx.TOWARD, lx.OVER, BODY, lx.GAP, lx.NOUN, lx.STANDING))
+_HEARD: Final = (("reportsTo", "report"), ("advises", "proposal"))
+_LAID_DOWN: Final = ("decision", "report", "proposal", tails.PEOPLE)
+_DOING_STARTS: Final = frozenset(
+    (
+        lx.TRIGGER, lx.VERB, lx.LIGHT, lx.GAP, lx.OVER, lx.TOWARD, lx.BASIS, lx.BETWEEN, lx.NOUN, BODY,
+        lx.TAKE, lx.AT, lx.MEANS, lx.MODAL, lx.ACCEPT, lx.FOR, lx.BY, lx.UNDER,
+    )
+)  # fmt: skip
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class Call:
+    """One verb with its arguments: `extent` from the verbs to the end of the object, `wide` with what is before."""
+
+    trigger: Trigger
+    actor: list[Mention] | None
+    object: Group | None
+    over: Group | None
+    to: Group | None
+    extent: tuple[int, int]
+    wide: tuple[int, int]
+
+    @property
+    def direct(self) -> list[Mention] | None:
+        """The bodies of the object, where it names bodies and not a class described by a clause."""
+        return None if self.object is None or self.object.described else self.object.mentions
+
+
+class Frames(SentenceState):
+    """What each frame states."""
+
+    # ---- the frames ------------------------------------------------------------------------------
+
+    def acts_on(self, call: Call) -> bool:
+        if call.over is not None and call.over.whole:
+            self.state(call.trigger, call.actor, call.over.mentions, call.wide, "对B（进行）V")
+            return True
+        if call.object is not None and call.object.whole:
+            self.state(call.trigger, call.actor, call.direct, call.extent, "A V B")
+            self.and_with(call)
+            return True
+        return False
+
+    def convenes(self, call: Call) -> bool:
+        if call.object is None or call.object.described or not self._joined(call.object):
+            return False
+        self.state(call.trigger, call.actor, call.direct, call.extent, "A组织B协作")
+        self.and_with(call)
+        return True
+
+    def makes_do(self, call: Call) -> bool:
+        if call.object is None or call.object.described:
+            return False
+        if call.object.tail != tails.STANDING:
+            follows = self.nps.kind(self.skip(call.object.end, lx.ADVERB, lx.WITH))
+            if follows not in _DOING_STARTS:
+                return False
+        self.state(call.trigger, call.actor, call.direct, call.extent, "A V B做")
+        self.and_with(call)
+        return True
+
+    def entrusts(self, call: Call) -> bool:
+        if call.object is None or not call.object.whole:
+            return False
+        self.state(call.trigger, call.actor, call.direct, call.extent, "A（将…）V B")
+        return True
+
+    def takes_cases(self, call: Call) -> bool:
+        for source in (call.over, call.object):
+            if source is not None and source.tail in _CASES:
+                self.state(call.trigger, call.actor, source.mentions, call.wide, "A V B管辖的案件")
+                return True
+        return False
+
+    def reviews(self, call: Call) -> bool:
+        source = call.over or call.object
+        if source is None or source.tail not in _HANDED_IN:
+            return False
+        self.state(call.trigger, call.actor, source.mentions, call.wide, "A V B提交的…")
+        return True
+
+    def sends_out(self, call: Call) -> bool:
+        if not call.direct or call.object is None or call.object.tail:
+            return False
+        self.state(call.trigger, call.actor, call.direct, call.wide, "A（向C）V B")
+        self._at_place(call, call.to or self.phrases.get("at"), "A（向C）V B")
+        return True
+
+    def creates(self, call: Call) -> bool:
+        if not call.direct or call.object is None or call.object.tail:
+            return False
+        if self.nps.kind(call.object.end) in _OPENING:
+            return False  # 建立A将…的机制: A is no object
+        self.state(call.trigger, call.actor, call.direct, call.extent, "A（在C）V B")
+        self.created = call.object
+        self._at_place(call, self.phrases.get("at"), "A（在C）V B")
+        return True
+
+    def _at_place(self, call: Call, place: Group | None, construction: str) -> None:
+        if place is None or place.described:
+            return
+        extent = (min(call.wide[0], place.start - 1), call.wide[1])
+        for relation in call.trigger.place:
+            self.record(
+                relation, call.direct, place.mentions, extent, construction, call.trigger.name
+            )
+
+    def appoints(self, call: Call) -> bool:
+        if call.object is None or not call.object.whole:
+            return False
+        self.state(call.trigger, call.actor, call.direct, call.extent, "A V B")
+        return True
+
+    def holds(self, call: Call) -> bool:
+        if call.object is None:
+            return False
+        start, end = call.extent
+        if self.causee is not None and not self.clause_changed(self.causee, start):
+            self.state(call.trigger, self.acting(), call.direct, call.extent, "A V B担任C")
+            self.causee, self.appointed = call.object, True
+            return True
+        held = call.object.mentions[-1].tokens[-1].lexeme.trigger
+        owners = [owner for m in call.object.mentions if (owner := m.owner()) is not None]
+        if held is None or "HeldIn" not in held.frames or not owners:
+            return False
+        self.state(held, call.actor, owners, (start, end), "A担任B成员")
+        return True
+
+    def runs(self, call: Call) -> bool:
+        if call.object is None or call.object.described or call.object.tail != tails.STANDING:
+            return False
+        self.state(call.trigger, call.actor, call.direct, call.extent, "A主持B的工作")
+        return True
+
+    def belongs_to(self, call: Call) -> bool:
+        if not call.direct:
+            return False
+        self.state(call.trigger, call.actor, call.direct, call.extent, "A V B")
+        return True
+
+    def follows(self, call: Call) -> bool:
+        if not call.direct or call.object is None or call.object.tail != "decision":
+            return False
+        self.state(call.trigger, call.actor, call.direct, call.extent, "A V B的决定")
+        self.following = call.trigger
+        return True
+
+    def hears(self, call: Call) -> bool:
+        if call.object is None:
+            return False
+        after, stated = call.object.end, False
+        chunks = self.chunks[after : self.clause_end(after)]
+        for relation, noun in _HEARD:
+            if relation not in call.trigger.inverse or not any(c.has(noun) for c in chunks):
+                continue
+            extent = (call.extent[0], self.clause_end(after))
+            self.record(
+                relation, call.object.mentions, call.actor, extent, "A听取B的报告", call.trigger.name
+            )
+            stated = True
+            break
+        return stated
+
+    def joins(self, call: Call) -> bool:
+        actor = call.actor
+        if self.created is not None and "coLocatedWith" in call.trigger.expresses:
+            actor = self.created.mentions
+        partner, between = self.phrases.get("with"), self.phrases.get("between")
+        end = call.extent[1]
+        if partner is not None:
+            extent = (partner.start - 1, end)
+            self.state(call.trigger, actor, partner.mentions, extent, "A与B V")
+        elif between is not None:
+            bodies, extent = between.mentions, (between.start, end)
+            self.state(call.trigger, bodies, bodies, extent, "A之间V", another=True)
+        else:
+            return False
+        return True
+
+    def assists(self, call: Call) -> bool:
+        start = call.extent[0]
+        asked = self.carried.subject
+        if self.previous is not None:
+            asked = self.previous.mentions
+        if self.ground is not None:
+            asked = self.ground.mentions
+        alone = call.object is None and asked is not call.actor
+        if not alone or self.nps.kind(start - 1) not in (lx.ADVERB, lx.LIGHT, lx.MODAL):
+            return False
+        self.state(call.trigger, call.actor, asked, call.extent, "（应B要求）予以V")
+        return True
+
+    def acts_on_implied(self, call: Call) -> bool:
+        """Read a verb whose object is left out and named in a clause before (研判B…，开展监督)."""
+        start, end = call.extent
+        if call.object is not None or call.over is not None or self.elsewhere:
+            return False
+        if not self._spoken_of():
+            return False
+        after = self.chunks[end] if end < len(self.chunks) else None
+        ends = after is None or after.kind in (lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON)
+        before = start - 1
+        while self.nps.kind(before) == lx.ADVERB:
+            before -= 1
+        light = self.nps.kind(before) == lx.LIGHT
+        opens = before < start - 1 and self.nps.kind(before) in (lx.COMMA, lx.MODAL)
+        if not light and not opens:
+            return False
+        if not ends and not (after is not None and after.has("material")):
+            return False
+        self.state(call.trigger, call.actor, self.objects[-1].mentions, call.extent, "V（B）")
+        return True
+
+    def brings_along(self, call: Call) -> bool:
+        if not call.direct:
+            return False
+        self.state(call.trigger, call.actor, call.direct, call.extent, "A会同B")
+        return True
+
+    def serves(self, call: Call) -> bool:
+        served = self.phrases.get("for") or call.over or call.to
+        if served is None or served.described:
+            return False
+        extent = (served.start - 1, call.extent[1])
+        self.state(call.trigger, call.actor, served.mentions, extent, "为B V")
+        return True
+
+    def answers(self, call: Call) -> bool:
+        answered = call.over or call.to
+        if answered is None or answered.tail or answered.described:
+            return False
+        self.state(
+            call.trigger,
+            call.actor,
+            answered.mentions,
+            call.wide,
+            "对B V",
+            another=answered.another,
+        )
+        return True
+
+    def proposes(self, call: Call) -> bool:
+        addressed = call.to or call.over
+        start = call.extent[0]
+        if addressed is None or not self.clause_has(start, "proposal"):
+            return False
+        extent = (call.wide[0], self.clause_end(start))
+        self.state(call.trigger, call.actor, addressed.mentions, extent, "向B提出建议")
+        return True
+
+    def hands(self, call: Call) -> bool:
+        return self.clause_has(call.extent[0], "material") and self.tells(call)
+
+    def tells(self, call: Call) -> bool:
+        """Read the addressee: 向B V, V B, or a body just spoken of where it is left out."""
+        to = call.to
+        over = call.over
+        if to is None and over is not None and "reportsTo" in call.trigger.expresses:
+            to = None if over.tail else over  # 对B负责并报告工作
+        start, end = call.extent
+        if to is not None and not to.described:
+            self.state(call.trigger, call.actor, to.mentions, (to.start - 1, end), "向B V")
+        elif call.object is not None and not call.object.tail and not call.object.described:
+            self.state(call.trigger, call.actor, call.object.mentions, call.extent, "A V B")
+        elif call.object is None and "informs" in call.trigger.expresses and self._spoken_of():
+            extent = (start, self.clause_end(start))
+            self.state(call.trigger, call.actor, self.objects[-1].mentions, extent, "V（向B）")
+        else:
+            return False
+        return True
+
+    # ---- what is around --------------------------------------------------------------------------
+
+    def and_with(self, call: Call) -> None:
+        """协调B与C协作: the one accompanied is acted on as well."""
+        end = call.extent[1]
+        if "coordinates" not in call.trigger.expresses or self.nps.kind(end) != lx.WITH:
+            return
+        other = self.argument(end + 1)
+        if other is not None:
+            extent = (call.extent[0], other.end)
+            self.record(
+                "coordinates", call.actor, other.mentions, extent, "A V B与C", call.trigger.name
+            )
+
+    def _spoken_of(self) -> bool:
+        """Say whether the last body of the sentence is meant itself, so that it can be left out after."""
+        return bool(self.objects) and self.objects[-1].tail not in _LAID_DOWN
+
+    def _joined(self, group: Group) -> bool:
+        """Say whether what the bodies are made to do is done together."""
+        return any(
+            (trigger := self.nps.trigger(index)) is not None and "Joins" in trigger.frames
+            for index in range(group.end, self.clause_end(group.end))
+        )
+
+
+FRAMES: Final[tuple[tuple[str, Callable[[Frames, Call], bool]], ...]] = (
+    ("ActsOn", Frames.acts_on),
+    ("Convenes", Frames.convenes),
+    ("Causes", Frames.makes_do),
+    ("Entrusts", Frames.entrusts),
+    ("TakesCases", Frames.takes_cases),
+    ("Reviews", Frames.reviews),
+    ("Ratifies", Frames.reviews),
+    ("Sends", Frames.sends_out),
+    ("Creates", Frames.creates),
+    ("Appoints", Frames.appoints),
+    ("Holds", Frames.holds),
+    ("BelongsTo", Frames.belongs_to),
+    ("Runs", Frames.runs),
+    ("Follows", Frames.follows),
+    ("Hears", Frames.hears),
+    ("Joins", Frames.joins),
+    ("Assists", Frames.assists),
+    ("ActsOn", Frames.acts_on_implied),
+    ("BringsAlong", Frames.brings_along),
+    ("Serves", Frames.serves),
+    ("Provides", Frames.serves),
+    ("Answers", Frames.answers),
+    ("Proposes", Frames.proposes),
+    ("Hands", Frames.hands),
+    ("Tells", Frames.tells),
+    ("Files", Frames.tells),
+)

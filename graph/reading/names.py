@@ -1,0 +1,124 @@
+"""From mentions to bodies: the preferred name, the other names, whether the name is relative.
+
+Quantifiers and fillers are left out of a name, abbreviations are written out, a body known by several names gets
+its preferred one. What hangs on another body is named with it (派出机关同级党委, 国家监察委员会主任). A name is relative
+where it picks out a body only inside its document (同级党委, 有关单位, 主任).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from graph.model import Body
+from graph.reading import lexemes as lx
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.ontology import Ontology
+    from graph.reading.phrases import Mention
+
+_KEPT_QUANTIFIERS: Final = ("有关", "相关")
+_TOLD_APART: Final = (*_KEPT_QUANTIFIERS, "其他", "其它")
+_POST: Final = "Post"
+
+
+class Namer:
+    """Names the bodies of one document: `body` one mention at a time, `bodies` all that were named."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        """Take the known bodies and the abbreviations from the ontology."""
+        self._known = {
+            form: body for body in ontology.known_bodies for form in (body.name, *body.other_names)
+        }
+        self._abbreviations = ontology.abbreviations
+        self._names: dict[str, set[str]] = {}
+        self._kinds: dict[str, str] = {}
+        self._relative: dict[str, bool] = {}
+
+    def body(self, mention: Mention, organ: Mention | None) -> str:
+        """Return the preferred name of the body that `mention` names, and keep its other names.
+
+        `organ` is the body whose post a bare title (主任) is.
+        """
+        written, plain = mention.written(), self._plain(mention)
+        names = {mention.quantifier + written, written, plain}
+        name, anchored = plain, False
+        if mention.anchor is not None:
+            name, anchored = self._plain(mention.anchor) + plain, True
+        elif self._is_title(mention) and organ is not None:
+            name, anchored = self._plain(organ) + plain, True
+        elif mention.prefix:
+            name = mention.prefix + plain
+            names.add(mention.prefix.replace("的", "") + plain)
+        names.add(name)
+        name = self._expanded(name)
+        names.update(self._alternatives(name))
+        known = self._known.get(name)
+        if known is not None:
+            names.update(known.other_names)
+        names.discard(name)
+        self._names.setdefault(name, set()).update(names)
+        self._kinds.setdefault(name, known.kind if known is not None else mention.kind)
+        self._relative.setdefault(name, not anchored and self._is_relative(mention))
+        return name
+
+    def bodies(self) -> dict[str, Body]:
+        """Return every body named so far, by preferred name, in the order of first naming."""
+        return {
+            name: Body(
+                name=name,
+                kind=self._kinds[name],
+                other_names=tuple(sorted(names)),
+                relative=self._relative[name],
+            )
+            for name, names in self._names.items()
+        }
+
+    def _is_title(self, mention: Mention) -> bool:
+        return (
+            mention.kind == _POST
+            and len(mention.tokens) == 1
+            and mention.tokens[0].lexeme.is_in("title")
+        )
+
+    def _is_relative(self, mention: Mention) -> bool:
+        tokens = mention.tokens
+        if tokens[0].lexeme.kind == lx.RELATIVE or mention.quantifier in _KEPT_QUANTIFIERS:
+            return True
+        anchored = any(token.lexeme.kind in (lx.KNOWN, lx.HEAD) for token in tokens[:-1])
+        return not anchored and mention.kind in (_POST, "Department", "Office", "Meeting")
+
+    def _plain(self, mention: Mention) -> str:
+        """Return the name without quantifiers, 的 and marks that carry nothing."""
+        text = mention.passage.text
+        parts = []
+        for position, token in enumerate(mention.tokens):
+            form = text[token.start : token.end]
+            if token.lexeme.kind == lx.OF:
+                continue
+            if token.lexeme.kind == lx.QUANTIFIER and not (position and form in _KEPT_QUANTIFIERS):
+                continue
+            parts.append(form)
+        name = "".join(parts)
+        only = mention.tokens[0].lexeme
+        if mention.quantifier in _TOLD_APART and len(mention.tokens) == 1 and only.generic:
+            return mention.quantifier + name
+        return name
+
+    def _expanded(self, name: str) -> str:
+        """Return the preferred form of a name: known bodies by their name, abbreviations written out."""
+        known = self._known.get(name)
+        if known is not None:
+            return known.name
+        for short, long in self._abbreviations.items():
+            if long not in name:
+                name = name.replace(short, long)
+        known = self._known.get(name)
+        return known.name if known is not None else name
+
+    def _alternatives(self, name: str) -> Iterable[str]:
+        """Yield the names with and without the alternative in parentheses (党组（党委） is 党组 or 党委)."""
+        opening, closing = name.find("（"), name.find("）")
+        if 0 < opening < closing:
+            yield name[:opening] + name[closing + 1 :]

@@ -1,0 +1,338 @@
+"""Tokens to chunks: the names of bodies are put together, everything else keeps its kind.
+
+A *chunk* is what the constructions look at: a mention of a body, a trigger, a preposition, a noun that is no
+body. A name ends in a head noun and runs left over nouns and modifiers up to the next word that cannot stand in a
+name. A verb belongs to the name only where it directly modifies a general head noun (监督检查部门); a name that
+goes on after a head is the name of a body within a body (派出机关同级党委巡视巡察机构).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from graph.reading import lexemes as lx
+from graph.reading.lexemes import Token
+
+if TYPE_CHECKING:
+    from graph.model import Passage
+
+BODY: Final = "B"
+
+_NAME_KINDS: Final = frozenset(
+    (
+        lx.GAP,
+        lx.NOUN,
+        lx.RELATIVE,
+        lx.LEVEL,
+        lx.KNOWN,
+        lx.HEAD,
+        lx.GENERIC,
+        lx.PEOPLE,
+        lx.QUANTIFIER,
+    )
+)
+_SOFT_KINDS: Final = frozenset((lx.TRIGGER, lx.VERB, lx.ADVERB, lx.STANDING))
+_DOING_KINDS: Final = frozenset((lx.TRIGGER, lx.VERB, lx.ADVERB, lx.NOUN, lx.GAP))
+_BREAKING: Final = frozenset((lx.COMMA, lx.STOP, lx.SEMICOLON, lx.AND, lx.WITH, lx.OF, lx.MODAL))
+_SHORT_NOUN: Final = 4
+_LONGEST_GAP: Final = 12
+_LONGEST_CHAIN: Final = 4
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """A stretch of a passage that names a body: `tokens` without leading quantifiers; `kind` its class.
+
+    `quantified` tells of 各级, 有关, 该 before the name; `anchor` is a mention the name depends on (其, 及其).
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    kind: str
+    quantifier: str = ""
+    anchor: Mention | None = None
+    prefix: str = ""
+
+    def written(self) -> str:
+        """Return the name as written, from its tokens."""
+        text = self.passage.text
+        return "".join(text[token.start : token.end] for token in self.tokens)
+
+    def owner(self) -> Mention | None:
+        """Return the body whose part, post or office this is, if the name says so (A的办事机构: A)."""
+        if self.anchor is not None:
+            return self.anchor
+        rest = self.tokens[:-1]
+        if not any(token.lexeme.body_kind for token in rest):
+            return None
+        last = rest[-1]
+        return replace(self, end=last.end, tokens=rest, kind=last.lexeme.body_kind or self.kind)
+
+    def first_body(self) -> Mention:
+        """Return the outermost body of a name of several (国有企业 of 国有企业纪检机构)."""
+        for index, token in enumerate(self.tokens[:-1]):
+            if token.lexeme.kind in (lx.KNOWN, lx.HEAD):
+                return replace(
+                    self,
+                    end=token.end,
+                    tokens=self.tokens[: index + 1],
+                    kind=token.lexeme.body_kind,
+                )
+        return self
+
+
+@dataclass(slots=True, eq=False)
+class Chunk:
+    """A unit of a sentence: its `kind` (of `lexemes`, or `BODY`), where it stands, what it was made of."""
+
+    kind: str
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    mention: Mention | None = None
+
+    def has(self, word_class: str) -> bool:
+        """Say whether one of its words belongs to the word class."""
+        return any(word_class in token.lexeme.classes for token in self.tokens)
+
+
+def chunk(tokens: list[Token], passage: Passage) -> list[Chunk]:
+    """Return the chunks of the sentence whose tokens, scanned from `passage`, are given."""
+    return _Chunker(tokens, passage).run()
+
+
+class _Chunker:
+    """One walk over the tokens of a sentence; `start` and `last` delimit the name being put together."""
+
+    def __init__(self, tokens: list[Token], passage: Passage) -> None:
+        self.tokens = tokens
+        self.passage = passage
+        self.text = passage.text
+        self.chunks: list[Chunk] = []
+        self.start: int | None = None
+        self.last: int | None = None
+
+    def run(self) -> list[Chunk]:
+        index, count = 0, len(self.tokens)
+        while index < count:
+            index = self._step(index)
+        self._flush(count)
+        return self.chunks
+
+    def _step(self, index: int) -> int:
+        """Take the token at `index` (and what hangs together with it); return the index after it."""
+        token = self.tokens[index]
+        kind = token.lexeme.kind
+        if kind in _NAME_KINDS:
+            return self._name_part(index, kind)
+        if self._is_leader(index):
+            self.last = index
+            return index + 1
+        if kind == lx.WITH and self._joins_name(index):
+            return index + 1
+        if kind in _SOFT_KINDS:
+            head = self._compound_head(index)
+            if head is not None:
+                self.start = index if self.start is None else self.start
+                self.last = head
+                return head + 1
+            if kind != lx.STANDING:
+                end = self._doing_end(index)
+                if end is not None:
+                    self._flush(index)
+                    self._emit(lx.STANDING, index, end)
+                    return end
+            self._flush(index)
+            self._emit(kind, index, index + 1)
+            return index + 1
+        if kind == lx.OPEN:
+            return self._parenthesis(index)
+        if kind in (lx.TITLE_OPEN, lx.QUOTE_OPEN):
+            return self._quoted(index, kind)
+        self._flush(index)
+        self._emit(kind, index, index + 1)
+        return index + 1
+
+    def _name_part(self, index: int, kind: str) -> int:
+        if kind in (lx.KNOWN, lx.HEAD, lx.PEOPLE):
+            self.start = index if self.start is None else self.start
+            self.last = index
+        elif kind == lx.GENERIC:
+            if self.start is None:
+                self.start = index  # alone it names nothing, but it may begin a name (机关党委)
+            else:
+                self.last = index
+        elif kind in (lx.QUANTIFIER, lx.RELATIVE) and self.last is None and self.start is not None:
+            before = self.tokens[index - 1].lexeme.kind
+            if before not in (lx.QUANTIFIER, lx.RELATIVE, lx.LEVEL):
+                self._flush(index)
+                self.start = index
+        elif self.start is None:
+            self.start = index
+        return index + 1
+
+    def _compound_head(self, index: int) -> int | None:
+        """Return the index of the general head noun that the verbs from `index` on directly modify, if any."""
+        for position in range(index, min(index + _LONGEST_CHAIN, len(self.tokens))):
+            lexeme = self.tokens[position].lexeme
+            if position > index and lexeme.kind == lx.GENERIC:
+                return position
+            if lexeme.kind == lx.TRIGGER:
+                if lexeme.generic:
+                    if position > index or self._modified(index):
+                        return position
+                    return None
+                if lexeme.trigger is None or not lexeme.trigger.compounds:
+                    return None
+                if "Sends" in lexeme.trigger.frames and self._kind(position + 1) != lx.GENERIC:
+                    return None
+            elif lexeme.kind == lx.VERB:
+                if not lexeme.is_in("nominalVerb"):
+                    return None
+            elif lexeme.kind not in (lx.ADVERB, lx.STANDING, lx.NOUN):
+                return None
+        return None
+
+    def _is_leader(self, index: int) -> bool:
+        """Say whether 领导 names those who lead the body before it (协助国务院领导处理…)."""
+        if self.last != index - 1 or not self.tokens[index].lexeme.is_in("leaderNoun"):
+            return False
+        following = self._kind(index + 1)
+        helped = any(
+            token.lexeme.trigger is not None and "Causes" in token.lexeme.trigger.frames
+            for token in self.tokens[max(0, (self.start or 0) - 1) : index]
+        )
+        return helped and following in (lx.VERB, lx.TRIGGER, lx.ADVERB)
+
+    def _joins_name(self, index: int) -> bool:
+        """Say whether 和 stands inside the name of one body (监察和司法委员会)."""
+        if self.start is None or self.last is not None:
+            return False
+        begun = self.tokens[self.start]
+        if self.start != index - 1 or begun.end - begun.start > _SHORT_NOUN:
+            return False
+        for position in range(index + 1, min(index + _LONGEST_CHAIN, len(self.tokens))):
+            lexeme = self.tokens[position].lexeme
+            if lexeme.kind == lx.GENERIC:
+                return position > index + 1 and lexeme.is_in("joinedHead")
+            if lexeme.kind in _BREAKING or self.tokens[position].lexeme.body_kind:
+                return False
+        return False
+
+    def _kind(self, index: int) -> str:
+        return self.tokens[index].lexeme.kind if index < len(self.tokens) else lx.STOP
+
+    def _modified(self, index: int) -> bool:
+        """Say whether a noun that is also a verb (组织) is a noun here: something modifies it."""
+        if self.start is not None:
+            return self.last is None
+        before = self.tokens[index - 1].lexeme if index else None
+        if before is None or before.kind != lx.OF:
+            return False
+        return index < 2 or not self.tokens[index - 2].lexeme.body_kind  # not 检察院的组织
+
+    def _doing_end(self, index: int) -> int | None:
+        """Return the end of a noun phrase of doing (监督执纪工作) that starts at `index`, if one does."""
+        after_name = self.last is not None
+        for position in range(index, min(index + _LONGEST_CHAIN + 1, len(self.tokens))):
+            lexeme = self.tokens[position].lexeme
+            if position > index and lexeme.is_in("standingHead"):
+                return position + 1
+            if lexeme.kind not in _DOING_KINDS or (
+                not after_name and lexeme.kind in (lx.NOUN, lx.GAP)
+            ):
+                return None
+            if lexeme.trigger is not None and not lexeme.trigger.compounds:
+                return None
+        return None
+
+    def _parenthesis(self, index: int) -> int:
+        """Take alternatives into the name (党组（党委）); any other parenthesis stands outside the sentence."""
+        depth, end = 0, index
+        while end < len(self.tokens):
+            kind = self.tokens[end].lexeme.kind
+            depth += (kind == lx.OPEN) - (kind == lx.CLOSE)
+            end += 1
+            if depth == 0:
+                break
+        inside = self.tokens[index + 1 : end - 1]
+        kinds = {token.lexeme.kind for token in inside}
+        if (
+            self.last is not None
+            and self.last == index - 1
+            and kinds
+            and kinds <= {lx.HEAD, lx.GENERIC, lx.GAP, lx.AND, lx.LEVEL, lx.NOUN}
+            and inside[-1].lexeme.kind in (lx.HEAD, lx.GENERIC)
+        ):
+            self.last = end - 1
+        elif self.start is None or self.last is not None:
+            self._flush(index)
+            self._emit(lx.OPEN, index, end)
+        return end
+
+    def _quoted(self, index: int, opening: str) -> int:
+        closing = lx.TITLE_CLOSE if opening == lx.TITLE_OPEN else lx.QUOTE_CLOSE
+        depth, end = 0, index
+        while end < len(self.tokens):
+            kind = self.tokens[end].lexeme.kind
+            depth += (kind == opening) - (kind == closing)
+            end += 1
+            if depth == 0:
+                break
+        self._flush(index)
+        self._emit(lx.TITLE_OPEN, index, end)
+        return end
+
+    def _flush(self, end: int) -> None:
+        """Close the name put together so far; what follows its last head are nouns of their own."""
+        if self.start is None:
+            return
+        start, last = self.start, self.last
+        self.start = self.last = None
+        if last is None:
+            alone = end == start + 1 and self.tokens[start].lexeme.kind == lx.GENERIC
+            self._emit(lx.GENERIC if alone else lx.GAP, start, end)
+            return
+        first = start
+        while first < last and self.tokens[first].lexeme.kind == lx.QUANTIFIER:
+            first += 1
+        quantifier = self.text[self.tokens[start].start : self.tokens[first].start]
+        tokens = tuple(self.tokens[first : last + 1])
+        head = self._head(tokens)
+        if head.kind == lx.PEOPLE:
+            self._emit(lx.PEOPLE, start, last + 1)
+        elif any(t.lexeme.kind == lx.GAP and t.end - t.start > _LONGEST_GAP for t in tokens):
+            self._emit(lx.GAP, start, last + 1)
+        else:
+            mention = Mention(
+                passage=self.passage,
+                start=tokens[0].start,
+                end=tokens[-1].end,
+                tokens=tokens,
+                kind=head.body_kind or ("Post" if head.is_in("leaderNoun") else "Body"),
+                quantifier=quantifier,
+            )
+            self._emit(BODY, start, last + 1, mention)
+        if last + 1 < end:
+            self._emit(lx.GAP, last + 1, end)
+
+    def _head(self, tokens: tuple[Token, ...]) -> lx.Lexeme:
+        """Return the lexeme of the head noun: the last one outside parentheses."""
+        depth = 0
+        for token in reversed(tokens):
+            kind = token.lexeme.kind
+            depth += (kind == lx.CLOSE) - (kind == lx.OPEN)
+            if depth == 0 and kind != lx.OPEN:
+                return token.lexeme
+        return tokens[-1].lexeme
+
+    def _emit(self, kind: str, start: int, end: int, mention: Mention | None = None) -> None:
+        tokens = tuple(self.tokens[start:end])
+        self.chunks.append(
+            Chunk(
+                kind=kind, start=tokens[0].start, end=tokens[-1].end, tokens=tokens, mention=mention
+            )
+        )

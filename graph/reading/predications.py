@@ -1,0 +1,81 @@
+"""What the grammar finds in a sentence, before names are settled: predications, and what is carried on.
+
+A *predication* is one relation between two lists of mentions with the stretch of text it rests on. *Carried* is
+what one sentence leaves to the next one and a list stem to its items: who acts, in which modality, and the bodies
+last spoken of.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import product
+from typing import TYPE_CHECKING
+
+from graph.model import Modality
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.reading.phrases import Mention
+
+
+@dataclass(slots=True, eq=False)
+class Chain:
+    """A run of predicates under one subject; its last modality holds for what its prelude said."""
+
+    modality: Modality = Modality.DECLARATION
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class Predication:
+    """`subject relation object`; `start` and `end` are characters of the passage.
+
+    `modality` is None where the modality of the whole `chain` decides. `another` allows subject and object to
+    bear the same name: they are different bodies of one class (各派驻机构之间). `respective` pairs them one to one.
+    """
+
+    relation: str
+    subject: list[Mention]
+    object: list[Mention]
+    chain: Chain
+    modality: Modality | None
+    start: int
+    end: int
+    construction: str
+    entry: str
+    another: bool = False
+    respective: bool = False
+    conditions: tuple[str, ...] = ()
+
+    def pairs(self) -> Iterator[tuple[Mention, Mention]]:
+        """Yield who is related to whom: everyone to everyone, or one to one for 分别."""
+        if self.respective:
+            yield from zip(self.subject, self.object, strict=True)
+        else:
+            yield from product(self.subject, self.object)
+
+    @property
+    def settled(self) -> Modality:
+        """The modality, once the sentence has been read."""
+        return self.chain.modality if self.modality is None else self.modality
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class Carried:
+    """What a sentence starts from.
+
+    `subject` acts where the sentence names nobody, `causee` in the items under a stem (指导A做：). `objects` are
+    the bodies last spoken of, `organ` the one whose posts are meant by 主任.
+    """
+
+    subject: list[Mention] | None = None
+    causee: list[Mention] | None = None
+    modality: Modality = Modality.DECLARATION
+    objects: list[list[Mention]] = field(default_factory=list)
+    organ: Mention | None = None
+
+    def for_items(self) -> Carried:
+        """Return what the stem of a list leaves to its items."""
+        return Carried(
+            subject=self.causee or self.subject, modality=self.modality, organ=self.organ
+        )

@@ -1,0 +1,177 @@
+"""From a document to its statements: provisions and sentences in order, names settled, duplicates joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from graph.model import Finding, FindingKind, Reading, Role, Statement
+from graph.reading import evidence, lexemes as lx
+from graph.reading.clauses import SentenceReader
+from graph.reading.coverage import clauses
+from graph.reading.lexemes import Lexicon, Token
+from graph.reading.names import Namer
+from graph.reading.phrases import chunk
+from graph.reading.predications import Carried, Predication
+
+if TYPE_CHECKING:
+    from graph.model import Document, Modality, Passage, Provision, ReadClause, Span
+    from graph.ontology import Ontology
+    from graph.reading.phrases import Mention
+
+_BODIES: Final = frozenset((lx.KNOWN, lx.HEAD, lx.GENERIC))
+
+
+class Reader:
+    """Reads documents with one compiled lexicon; it keeps nothing from one document to the next."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        """Compile the lexicon of `ontology`."""
+        self._ontology = ontology
+        self._lexicon = Lexicon(ontology)
+
+    def read(self, document: Document) -> Reading:
+        """Return the statements of `document`, in the order of the text, with the fate of every clause."""
+        return _DocumentReader(document, self._lexicon, Namer(self._ontology)).run()
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class _Draft:
+    """A statement whose bodies have their names, and not yet all their other names."""
+
+    provision: Provision
+    article: Provision
+    predication: Predication
+    subject: str
+    object: str
+    modality: Modality
+    evidence: tuple[Span, ...]
+    antecedent: tuple[Span, ...]
+    subject_words: tuple[Span, ...]
+    object_words: tuple[Span, ...]
+
+
+class _DocumentReader:
+    """One document; `run` goes through it once."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, namer: Namer) -> None:
+        self.document = document
+        self.lexicon = lexicon
+        self.namer = namer
+        self.drafts: dict[tuple[str, str, str, str, str], _Draft] = {}
+        self.clauses: list[ReadClause] = []
+        self.findings: list[Finding] = []
+
+    def run(self) -> Reading:
+        for article in self.document.articles():
+            if article.passage is not None:
+                self._passage(article.passage, article, article, Carried())
+            for child in article.children:
+                self._provision(child, article, Carried())
+        bodies = self.namer.bodies()
+        statements = tuple(
+            Statement(
+                document=self.document.name,
+                article=draft.article.id,
+                provision=draft.provision.id,
+                subject=bodies[draft.subject],
+                relation=draft.predication.relation,
+                object=bodies[draft.object],
+                modality=draft.modality,
+                conditions=draft.predication.conditions,
+                evidence=draft.evidence,
+                antecedent=draft.antecedent,
+                subject_words=draft.subject_words,
+                object_words=draft.object_words,
+                construction=draft.predication.construction,
+                entry=draft.predication.entry,
+            )
+            for draft in self.drafts.values()
+        )
+        return Reading(
+            document=self.document,
+            bodies=tuple(bodies.values()),
+            statements=statements,
+            clauses=tuple(self.clauses),
+            findings=tuple(self.findings),
+        )
+
+    def _provision(self, provision: Provision, article: Provision, carried: Carried) -> None:
+        """Read a 款 or 项 with what stands under it."""
+        left = carried
+        if provision.passage is not None:
+            left = self._passage(provision.passage, provision, article, carried)
+        for child in provision.children:
+            self._provision(child, article, left.for_items())
+
+    def _passage(
+        self, passage: Passage, provision: Provision, article: Provision, carried: Carried
+    ) -> Carried:
+        """Read the sentences of a passage; return what the last one leaves."""
+        tokens = self.lexicon.scan(passage.text)
+        stated: list[tuple[int, int]] = []
+        start = 0
+        for index, token in enumerate(tokens):
+            if token.lexeme.kind != lx.STOP and index + 1 < len(tokens):
+                continue
+            sentence = tokens[start : index + 1]
+            start = index + 1
+            found, carried = self._sentence(sentence, passage, carried)
+            for predication in found:
+                if evidence.is_hypothetical(passage.text, predication):
+                    continue
+                self._draft(predication, passage, provision, article, carried.organ)
+                stated.append((predication.start, predication.end))
+        for clause in clauses(tokens, passage, provision.id, article.id, stated):
+            self.clauses.append(clause)
+            if clause.role is Role.UNREAD and clause.note:
+                self.findings.append(
+                    Finding(
+                        kind=FindingKind.RELATION_UNREAD,
+                        message=f"{clause.note} stands between two bodies and gave no statement",
+                        document=self.document.name,
+                        provision=provision.id,
+                        spans=clause.spans,
+                    )
+                )
+        return carried
+
+    def _sentence(
+        self, tokens: list[Token], passage: Passage, carried: Carried
+    ) -> tuple[list[Predication], Carried]:
+        kinds = {token.lexeme.kind for token in tokens}
+        if kinds.isdisjoint(_BODIES) and (lx.TRIGGER not in kinds or carried.subject is None):
+            return [], carried
+        return SentenceReader(
+            chunk(tokens, passage), passage, carried, self.lexicon.member
+        ).run()
+
+    def _draft(
+        self,
+        predication: Predication,
+        passage: Passage,
+        provision: Provision,
+        article: Provision,
+        organ: Mention | None,
+    ) -> None:
+        """Distribute a predication over its bodies; the same statement of an article is kept once."""
+        for subject, object_ in predication.pairs():
+            names = self.namer.body(subject, organ), self.namer.body(object_, organ)
+            if names[0] == names[1] and not predication.another:
+                continue
+            key = (article.id, names[0], predication.relation, names[1], predication.settled)
+            if key in self.drafts:
+                continue
+            where = evidence.locate(passage, predication, subject, object_)
+            self.drafts[key] = _Draft(
+                provision=provision,
+                article=article,
+                predication=predication,
+                subject=names[0],
+                object=names[1],
+                modality=predication.settled,
+                evidence=where[0],
+                antecedent=where[1],
+                subject_words=evidence.words(subject),
+                object_words=evidence.words(object_),
+            )

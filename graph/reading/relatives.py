@@ -1,0 +1,203 @@
+"""Bodies with a relative clause: 派驻C的B, 派出它的B, A派出的B, 由A管理的B, 实行…的单位.
+
+The clause belongs to the name, and it states something as well: that goes to `on_relative`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Protocol
+
+from graph.reading import lexemes as lx
+from graph.reading.arguments import NounPhrases
+from graph.reading.coordination import Group
+from graph.reading.phrases import BODY
+
+if TYPE_CHECKING:
+    from graph.ontology import Trigger
+    from graph.reading.phrases import Mention
+
+RELATIVE_FRAMES: Final = frozenset(("Sends", "ActsOn", "Entrusts", "Creates", "Appoints"))
+_LONGEST_CLAUSE: Final = 24
+_CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON, lx.MODAL))
+_PREDICATE_STARTS: Final = frozenset(
+    (
+        lx.MODAL, lx.BY, lx.UNDER, lx.TOWARD, lx.OVER, lx.ACCEPT, lx.LIGHT, lx.TRIGGER, lx.VERB,
+        lx.COMMA, lx.COPULA,
+    )
+)  # fmt: skip
+
+
+class OnRelative(Protocol):
+    """Takes what a relative clause states."""
+
+    def __call__(
+        self,
+        triggers: list[int],
+        subject: Group | None,
+        inner: Group | None,
+        head: list[Mention],
+        extent: tuple[int, int],
+    ) -> None:
+        """Record that `subject` (or `head`) does what `triggers` say to `head` (or `inner`)."""
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class ClausalPhrases(NounPhrases):
+    """Noun phrases that may have relative clauses; what those state goes to `on_relative`."""
+
+    on_relative: OnRelative
+
+    def trigger(self, index: int) -> Trigger | None:
+        """Return the lexical entry of the trigger at `index`, if one stands there."""
+        if self.kind(index) != lx.TRIGGER:
+            return None
+        return self.chunks[index].tokens[0].lexeme.trigger
+
+    def sends(self, index: int) -> bool:
+        """Say whether the chunk at `index` is a verb of sending out (派驻)."""
+        trigger = self.trigger(index)
+        return trigger is not None and "Sends" in trigger.frames
+
+    def triggers_from(self, index: int) -> list[int]:
+        """Return the indices of the coordinated triggers from `index` on (派驻或者派出)."""
+        found: list[int] = []
+        position = index
+        while self.kind(position) in (lx.TRIGGER, lx.ADVERB, lx.AND, lx.WITH):
+            if self.kind(position) == lx.TRIGGER:
+                found.append(position)
+            elif self.kind(position) != lx.ADVERB and self.kind(position + 1) not in (
+                lx.TRIGGER,
+                lx.ADVERB,
+            ):
+                break
+            position += 1
+        return found
+
+    def relative_end(self, index: int, *, last: bool = False) -> int | None:
+        """Return the index of the 的 that closes a clause opened before `index`, where a body follows it.
+
+        The first such 的, or with `last` the last one of the clause that a body follows.
+        """
+        found: int | None = None
+        for position in range(index, min(index + _LONGEST_CLAUSE, len(self.chunks))):
+            if self.kind(position) in _CLAUSE_ENDS:
+                break
+            if self.kind(position) != lx.OF:
+                continue
+            following = self.kind(position + 1)
+            if following == BODY or (following == lx.GENERIC and not last):
+                found = position
+                if not last:
+                    break
+        return found
+
+    def relative_conjunct(self, index: int) -> Group | None:
+        """Read a conjunct with a relative clause of its own: A或者B委托的C."""
+        mention = self.mention(index)
+        triggers = self.triggers_from(index + 1)
+        if mention is None or not triggers:
+            return None
+        closing = triggers[-1] + 1
+        if self.kind(closing) != lx.OF or self.kind(closing + 1) != BODY:
+            return None
+        head = self.coordination(closing + 1)
+        if head is None:
+            return None
+        subject = Group(mentions=[mention], start=index, end=index + 1)
+        self.on_relative(triggers, subject, None, head.mentions, (index, closing))
+        return head
+
+    def with_relative(self, subject: Group) -> Group | None:
+        """Read A V（N）的B as B, where a predicate still follows."""
+        position = subject.end
+        while self.kind(position) == lx.ADVERB:
+            position += 1
+        first = self.trigger(position)
+        if first is None or not first.frames & RELATIVE_FRAMES:
+            return None
+        closing = self.relative_end(position, last="Sends" in first.frames)
+        if closing is None or self.kind(closing + 1) != BODY:
+            return None
+        head = self.coordination(closing + 1)
+        if head is None:
+            return None
+        after = head.end
+        while self.kind(after) in (lx.ADVERB, lx.STANDING, lx.OF, lx.GAP, lx.NOUN):
+            after += 1
+        following = self.kind(after)
+        if following not in _PREDICATE_STARTS or (
+            following == lx.COMMA and "Sends" not in first.frames
+        ):
+            return None
+        triggers = self.triggers_from(position)
+        inner = self._inner(triggers, closing)
+        heads = head.mentions
+        if triggers[-1] + 1 < closing and inner is None:
+            # A管理领导班子的B…: the clause has an object of its own, its head is the first body
+            heads = [mention.first_body() for mention in heads]
+        if inner is not None and inner.described:
+            inner = None
+        self.on_relative(triggers, subject, inner, heads, (subject.start, closing))
+        head.start = subject.start
+        return head
+
+    def headed_by_clause(self, index: int) -> Group | None:
+        """Read a body with a relative clause that has no subject before it."""
+        kind = self.kind(index)
+        if self.sends(index) and self.kind(index + 1) == BODY:
+            after = self.kind(index + 2)
+            joined = after in (lx.AND, lx.WITH) and self.relative_end(index + 2) is not None
+            if after != lx.OF and not joined:
+                return self._compound(index)
+        closing = self.relative_end(index)
+        if closing is None or self.kind(closing + 1) != BODY:
+            return None
+        head = self.coordination(closing + 1)
+        if head is None:
+            return None
+        head.start = index
+        if kind in (lx.UNDER, lx.BY):
+            subject = self.group(index + 1, closing)
+            triggers = self.triggers_from(subject.end) if subject is not None else []
+            if triggers:
+                self.on_relative(triggers, subject, None, head.mentions, (index, closing))
+            else:
+                head.described = True
+            return head
+        triggers = self.triggers_from(index)
+        inner = self._inner(triggers, closing) if triggers else None
+        if not triggers or (inner is None and triggers[-1] + 1 < closing):
+            head.described = True
+            return head
+        if inner is not None and inner.described:
+            inner = None
+        self.on_relative(triggers, None, inner, head.mentions, (index, closing))
+        head.another = inner is not None and inner.pronoun
+        if inner is not None and not inner.pronoun:
+            opening = self.passage.text[self.chunks[index].start : self.chunks[index].end]
+            head.mentions = [
+                replace(mention, prefix=f"{opening}{place.written()}的")
+                for place in inner.mentions
+                for mention in head.mentions
+            ]
+        return head
+
+    def _inner(self, triggers: list[int], closing: int) -> Group | None:
+        """Return the object inside a relative clause."""
+        start = triggers[-1] + 1
+        return self.group(start, closing) if start < closing else None
+
+    def _compound(self, index: int) -> Group | None:
+        """Read 派驻纪检监察组 where only a noun can stand: one body."""
+        group = self.coordination(index + 1)
+        if group is None:
+            return None
+        opening = self.chunks[index]
+        group.mentions[0] = replace(
+            group.mentions[0],
+            start=opening.start,
+            prefix=self.passage.text[opening.start : opening.end],
+        )
+        group.start = index
+        return group

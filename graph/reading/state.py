@@ -1,0 +1,277 @@
+"""The state of a sentence while it is read: who acts, what waits for its verb, what has been found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from graph.model import Modality
+from graph.reading import lexemes as lx
+from graph.reading.phrases import BODY
+from graph.reading.predications import Carried, Chain, Predication
+from graph.reading.relatives import RELATIVE_FRAMES, ClausalPhrases
+
+if TYPE_CHECKING:
+    from graph.model import Passage
+    from graph.ontology import Trigger
+    from graph.reading.coordination import Group
+    from graph.reading.phrases import Chunk, Mention
+
+_Relative = tuple[
+    "list[int]", "Group | None", "Group | None", "list[Mention]", "tuple[int, int]"
+]
+_CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
+_ARGUMENT_KINDS: Final = frozenset(
+    (
+        BODY, lx.PRONOUN, lx.GAP, lx.NOUN, lx.LEVEL, lx.ADVERB, lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY,
+    )
+)  # fmt: skip
+
+
+@dataclass(slots=True, eq=False)
+class _Prelude:
+    """What was said of a subject that is still to come: 在A领导下，… and 经A批准，…."""
+
+    mentions: list[Mention]
+    relation: str
+    extent: tuple[int, int]
+    construction: str
+    entry: str
+
+
+class SentenceState:
+    """What the walk and the constructions know of the sentence."""
+
+    def __init__(self, chunks: list[Chunk], passage: Passage, carried: Carried, member: Trigger | None = None) -> None:
+        """Start from what the sentence before (or the stem of the list) left in `carried`."""
+        self.chunks = chunks
+        self.text = passage.text
+        self.carried = carried
+        self.member = member  # the entry of being a member, for posts that are held
+        self.explicit = False  # a subject stands in this sentence
+        self.subject: Group | None = None
+        self.owner: Group | None = None  # A of 「A的案件查办」, where that is the subject
+        self.agent: Group | None = None  # A of 由A, to the end of the clause
+        self.proposer: Group | None = None  # A of 由A提出，…, to the end of the sentence
+        self.following: Trigger | None = None  # 执行 of 执行A的决定和B的决定
+        self.previous: Group | None = None  # the subject before this one
+        self.causee: Group | None = None  # B of A推动B
+        self.helped = False  # A协助B做: both do it
+        self.appointed = False  # A指定B担任C: C acts from here on
+        self.created: Group | None = None
+        self.place: Group | None = None
+        self.ground: Group | None = None  # B of 根据B的要求
+        self.elsewhere = False  # 对 with something that is no body
+        self.negated = False
+        self.absent = False  # 未: what is said is not so
+        self.respective = False  # 分别: first with first, second with second
+        self.predicated = False
+        self.chain = Chain(modality=carried.modality)
+        self.organ = carried.organ
+        self.phrases: dict[str, Group] = {}
+        self.objects: list[Group] = []
+        self.conditions: list[tuple[int, int]] = []
+        self.found: list[Predication] = []
+        self.unresolved: list[int] = []
+        self.trial: list[_Relative] | None = None  # what a reading on trial would state
+        self._preludes: list[_Prelude] = []
+        self.nps = ClausalPhrases(
+            chunks=chunks, passage=passage, antecedent=self.antecedent, on_relative=self.relative
+        )
+
+    # ---- who acts --------------------------------------------------------------------------------
+
+    def topic(self) -> list[Mention] | None:
+        """Return the bodies that the sentence is about: its subject, or the one carried on."""
+        if self.explicit:
+            return self.subject.mentions if self.subject is not None else None
+        return self.carried.subject
+
+    def passive_topic(self) -> list[Mention] | None:
+        """Return the bodies that a passive is about: what was set up just before, else the topic."""
+        return self.created.mentions if self.created is not None else self.topic()
+
+    def named_topic(self) -> list[Mention] | None:
+        """Return the posts that a passive of naming is about (副主任由A任免): the topic, else the last posts."""
+        topic = self.passive_topic()
+        groups = [topic, *(group.mentions for group in reversed(self.objects))]
+        posts = (group for group in groups if group and group[-1].kind in ("Post", "People"))
+        return next(posts, topic)
+
+    def acting(self) -> list[Mention] | None:
+        """Return the bodies that act at this point: the agent of 由, else the topic."""
+        return self.agent.mentions if self.agent is not None else self.topic()
+
+    def antecedent(self, index: int) -> list[Mention] | None:
+        """Resolve a pronoun: 该 is the place, 它 what was created or the subject, 其 the last object.
+
+        Before a noun (其内设机构) 其 is its owner, the subject.
+        """
+        form = self.chunks[index].tokens[0].lexeme.form
+        acting = self.acting()
+        if form.startswith(("该", "上述", "前述")) and self.place is not None:
+            return self.place.mentions
+        if form == "它" and self.created is not None:
+            return self.created.mentions
+        if form == "它" or self.nps.kind(index + 1) == BODY:
+            return acting
+        for group in reversed(self.objects):
+            if group.mentions is not acting:
+                return group.mentions
+        self.unresolved.append(index)
+        return None
+
+    # ---- recording -------------------------------------------------------------------------------
+
+    def record(
+        self,
+        relation: str,
+        subject: list[Mention] | None,
+        object_: list[Mention] | None,
+        extent: tuple[int, int],
+        construction: str,
+        entry: str,
+        *,
+        provisional: bool = False,
+        modality: Modality | None = None,
+        another: bool = False,
+    ) -> None:
+        """Record that `subject relation object`, resting on the chunks of `extent` (end exclusive).
+
+        A `provisional` statement takes the modality that its chain turns out to have.
+        """
+        if not subject or not object_ or self.absent:
+            return
+        if modality is None and not provisional:
+            modality = Modality.PROHIBITION if self.negated else self.chain.modality
+        start, end = extent
+        respective = self.respective and len(subject) == len(object_)
+        self.found.append(
+            Predication(
+                relation=relation,
+                subject=list(subject),
+                object=list(object_),
+                respective=respective,
+                chain=self.chain,
+                modality=modality,
+                start=self.chunks[start].start,
+                end=self.chunks[min(end, len(self.chunks)) - 1].end,
+                construction=construction,
+                entry=entry,
+                another=another,
+                conditions=tuple(self.text[first:last] for first, last in self.conditions),
+            )
+        )
+
+    def state(
+        self,
+        trigger: Trigger,
+        actor: list[Mention] | None,
+        acted_on: list[Mention] | None,
+        extent: tuple[int, int],
+        construction: str,
+        *,
+        modality: Modality | None = None,
+        another: bool = False,
+    ) -> None:
+        """Record all that `trigger` expresses between the one who acts and the one acted on."""
+        for relation in trigger.expresses:
+            self.record(
+                relation, actor, acted_on, extent, construction, trigger.name,
+                modality=modality, another=another,
+            )  # fmt: skip
+        for relation in trigger.inverse:
+            self.record(
+                relation, acted_on, actor, extent, construction, trigger.name, modality=modality
+            )
+
+    def prelude(
+        self,
+        mentions: list[Mention],
+        relation: str,
+        extent: tuple[int, int],
+        construction: str,
+        entry: str,
+        *,
+        passive: bool = False,
+    ) -> None:
+        """State `relation` of `mentions` over the subject: at once where it is known, else when it comes."""
+        topic = (self.passive_topic() if passive else self.topic()) if self.explicit else None
+        if topic:
+            self.record(relation, mentions, topic, extent, construction, entry, provisional=True)
+        else:
+            self._preludes.append(_Prelude(mentions, relation, extent, construction, entry))
+
+    def settle_preludes(self, subject: list[Mention]) -> None:
+        """State what the preludes say of `subject`; they hold for each subject of the sentence."""
+        for p in self._preludes:
+            self.record(
+                p.relation, p.mentions, subject, p.extent, p.construction, p.entry, provisional=True
+            )
+
+    def drop_preludes(self) -> None:
+        """Forget the preludes: a semicolon ends their reach."""
+        self._preludes.clear()
+
+    def relative(
+        self,
+        triggers: list[int],
+        subject: Group | None,
+        inner: Group | None,
+        head: list[Mention],
+        extent: tuple[int, int],
+    ) -> None:
+        """Record what a relative clause states: A V（C）的B, V C的B, V它的B."""
+        if self.trial is not None:
+            self.trial.append((triggers, subject, inner, head, extent))
+            return
+        start, end = extent[0], extent[1] + 2
+        declared = Modality.DECLARATION
+        for position in triggers:
+            trigger = self.nps.trigger(position)
+            if trigger is None or not trigger.frames & RELATIVE_FRAMES:
+                continue
+            if subject is not None:
+                self.state(
+                    trigger, subject.mentions, head, (start, end), "A V的B", modality=declared
+                )
+            elif inner is not None and (inner.pronoun or "Stations" not in trigger.frames):
+                self.state(trigger, head, inner.mentions, (start, end), "V C的B", modality=declared)
+            if inner is None or inner.pronoun or (subject is None and "Stations" not in trigger.frames):
+                continue
+            for relation in trigger.place:
+                self.record(
+                    relation, head, inner.mentions, (start, end), "V C的B", trigger.name,
+                    modality=declared,
+                )  # fmt: skip
+
+    # ---- looking around --------------------------------------------------------------------------
+
+    def argument(self, index: int, *, governed: bool = False) -> Group | None:
+        """Read the argument at `index` with its tail; `governed` as object of a verb."""
+        if self.nps.kind(index) not in _ARGUMENT_KINDS:
+            return None
+        group = self.nps.group(index)
+        if group is not None:
+            self.nps.tail(group, governed=governed)
+        return group
+
+    def skip(self, index: int, *kinds: str) -> int:
+        """Return the index of the first chunk from `index` on that is of none of the kinds."""
+        while self.nps.kind(index) in kinds:
+            index += 1
+        return index
+
+    def clause_end(self, index: int) -> int:
+        """Return the index of the mark that ends the clause in which the chunk at `index` stands."""
+        while self.nps.kind(index) not in _CLAUSE_ENDS:
+            index += 1
+        return index
+
+    def clause_has(self, index: int, word_class: str) -> bool:
+        """Say whether a word of the class stands between `index` and the end of the clause."""
+        return any(chunk.has(word_class) for chunk in self.chunks[index : self.clause_end(index)])
+
+    def clause_changed(self, group: Group, index: int) -> bool:
+        """Say whether a comma lies between the group and the chunk at `index`."""
+        return any(chunk.kind == lx.COMMA for chunk in self.chunks[group.end : index])

@@ -1,0 +1,133 @@
+"""What follows the bodies inside an argument: the noun that says what of them is meant.
+
+「下级人民检察院管辖的案件」 are the cases of a body, 「上级机关的决定」 what it has laid down, 「派驻机构的工作」 stands for the
+body itself. `classify` tells which, by the last noun of the phrase, and where the phrase ends.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from graph.reading import lexemes as lx
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.reading.phrases import Chunk
+
+STANDING: Final = "standing"  # their work: stands for the bodies
+MATTER: Final = "matter"  # their cases
+SUBMITTED: Final = "submitted"  # what they hand in
+PEOPLE: Final = "people"  # their people: the bodies are not meant
+OTHER: Final = "other"  # a thing of theirs
+_NAMED: Final = ("decision", "proposal", "report")
+WHOLE: Final = ("", STANDING)
+
+_NOUNS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING))
+_OPENERS: Final = frozenset((*_NOUNS, lx.TRIGGER, lx.VERB, lx.ADVERB, lx.OF, lx.PEOPLE, lx.AND))
+_CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.AND))
+
+
+class Tail(NamedTuple):
+    """The class of the phrase (empty: there is none) and the index of the chunk after it."""
+
+    name: str
+    end: int
+
+
+def kind_at(chunks: Sequence[Chunk], index: int) -> str:
+    """Return the kind of the chunk at `index`, a full stop outside the sentence."""
+    return chunks[index].kind if 0 <= index < len(chunks) else lx.STOP
+
+
+def classify(chunks: Sequence[Chunk], start: int, *, governed: bool) -> Tail:
+    """Classify the noun phrase that goes on at `start`, after the bodies of an argument.
+
+    Only in the object of a verb (`governed`) may a verb close the phrase as a noun (落实B部署).
+    """
+    if kind_at(chunks, start) not in _OPENERS:
+        return Tail("", start)
+    last, clause = _last_noun(chunks, start, governed=governed)
+    if last < start:
+        return Tail("", start)
+    return Tail(_class(chunks, start, last, clause=clause), last + 1)
+
+
+def _last_noun(chunks: Sequence[Chunk], start: int, *, governed: bool) -> tuple[int, bool]:
+    """Return the index of the phrase's last noun, and whether a relative clause describes it."""
+    position, last, clause = start, start - 1, False
+    while position < len(chunks):
+        kind = chunks[position].kind
+        following = kind_at(chunks, position + 1)
+        if kind in _NOUNS or kind == lx.PEOPLE:
+            last = position
+        elif kind == lx.OF:
+            clause = clause or (
+                position > start and chunks[position - 1].kind in (lx.TRIGGER, lx.VERB)
+            )
+        elif kind == lx.ADVERB:
+            if following not in (*_NOUNS, lx.OF, lx.ADVERB, lx.TRIGGER, lx.VERB):
+                break
+        elif kind in (lx.TRIGGER, lx.VERB):
+            if _is_noun(chunks, position, governed=governed):
+                last = position
+            elif not _modifies_noun(chunks, position):
+                break
+        elif kind == lx.AND:
+            if following not in _NOUNS or last < start:
+                break
+        elif kind != lx.ETCETERA:
+            break
+        position += 1
+    return last, clause
+
+
+def _class(chunks: Sequence[Chunk], start: int, last: int, *, clause: bool) -> str:
+    chunk = chunks[last]
+    if chunk.kind == lx.PEOPLE:
+        return PEOPLE
+    if chunk.has("matter"):
+        return _class_of_matter(chunks[start:last])
+    for name in _NAMED:
+        if chunk.has(name) and not chunk.has("standing"):
+            return name
+    if clause:
+        return OTHER
+    return STANDING if chunk.kind == lx.STANDING or chunk.has("standing") else OTHER
+
+
+def _class_of_matter(described: Sequence[Chunk]) -> str:
+    """Say whose the matter is: handed in by the bodies, under their jurisdiction, or otherwise theirs."""
+    if _submits(described):
+        return SUBMITTED
+    verbs = [chunk for chunk in described if chunk.kind in (lx.TRIGGER, lx.VERB)]
+    if not verbs or any(chunk.has("jurisdiction") for chunk in described):
+        return MATTER
+    return OTHER
+
+
+def _modifies_noun(chunks: Sequence[Chunk], position: int) -> bool:
+    """Say whether a verb only modifies a noun that follows (履行职责情况, 管辖的案件)."""
+    while kind_at(chunks, position) in (lx.TRIGGER, lx.VERB, lx.ADVERB, lx.AND):
+        position += 1
+    if kind_at(chunks, position) in (lx.GAP, lx.NOUN) and kind_at(chunks, position + 1) == lx.OF:
+        position += 1
+    if kind_at(chunks, position) == lx.OF:
+        return kind_at(chunks, position + 1) in (*_NOUNS, lx.PEOPLE, lx.ADVERB)
+    return kind_at(chunks, position) == lx.STANDING
+
+
+def _is_noun(chunks: Sequence[Chunk], position: int, *, governed: bool) -> bool:
+    """Say whether a verb that is a noun as well (决定, 部署, 报告) closes the phrase as that noun."""
+    if not any(chunks[position].has(name) for name in _NAMED):
+        return False
+    if kind_at(chunks, position - 1) == lx.OF:
+        return True
+    return governed and kind_at(chunks, position + 1) in _CLAUSE_ENDS
+
+
+def _submits(described: Sequence[Chunk]) -> bool:
+    return any(
+        trigger is not None and "reportsTo" in trigger.expresses
+        for trigger in (chunk.tokens[0].lexeme.trigger for chunk in described)
+    )

@@ -1,0 +1,305 @@
+"""Phrases that turn a verb round or say who stands beside it: 由, 受, 接受, 在…下, 以…为主, 经, 报, 与, 是."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from graph.reading import lexemes as lx
+from graph.reading import tails
+from graph.reading.phrases import BODY
+from graph.reading.verbs import Verbs
+
+if TYPE_CHECKING:
+    from graph.reading.coordination import Group
+    from graph.reading.phrases import Mention
+
+_PASSIVE: Final = frozenset(
+    (
+        "ActsOn", "Creates", "Yields", "Appoints", "Ratifies", "Reviews", "Entrusts", "Sends",
+        "Serves", "Decides",
+    )
+)  # fmt: skip
+_CONSENTING: Final = frozenset(("Ratifies", "Reviews", "Decides"))
+
+
+class TurnedVerbs(Verbs):
+    """The constructions in which a preposition or a noun decides who acts."""
+
+    def by(self, index: int) -> int:
+        """由A V: A acts on the topic; 由A、B组成: they are members; 由A V B: A acts."""
+        group = self.argument(index + 1)
+        if group is None:
+            return index + 1
+        start = group.stop if group.tail == tails.STANDING else group.end
+        after = self.skip(start, lx.ADVERB, lx.MODAL, lx.NUMBER)
+        trigger = self.nps.trigger(after)
+        if trigger is None:
+            self.agent = self.proposer = group
+            return max(group.end, after)
+        if "ComposedOf" in trigger.frames:
+            whole = self.argument(after + 1)
+            composed = whole.mentions if whole is not None else self.passive_topic()
+            self.state(trigger, group.mentions, composed, (index, after + 1), "由B组成")
+            self.predicated = True
+            return after + 1
+        if "Holds" in trigger.frames:
+            return self._held_by(group, (index, after + 1))
+        indices = self._all_triggers(after)
+        end = indices[-1] + 1
+        if self.argument(end) is not None or "Tells" in trigger.frames:
+            self.agent = self.proposer = group  # 由A V B
+            return after
+        for position in indices:
+            passive = self.nps.trigger(position)
+            if passive is not None and passive.frames & _PASSIVE:
+                topic = self.named_topic() if "Appoints" in passive.frames else self.passive_topic()
+                if topic is None and "Serves" in passive.frames and self.owner is not None:
+                    topic = self.owner.mentions  # B的经费由A保障
+                self.state(passive, group.mentions, topic, (index, end), "由A V")
+        self.predicated = True
+        return end
+
+    def _held_by(self, holders: Group, extent: tuple[int, int]) -> int:
+        """A的组长由B担任: B is a member of A."""
+        posts = self.topic() or []
+        owners = [owner for post in posts if (owner := post.owner() or self.organ) is not None]
+        if self.member is not None and posts and all(post.kind == "Post" for post in posts):
+            self.state(self.member, holders.mentions, owners[:1], extent, "A的职务由B担任")
+        self.predicated = True
+        return extent[1]
+
+    def _all_triggers(self, index: int) -> list[int]:
+        """Return the verbs of 直接领导、统一管理, adverbs between them passed over."""
+        indices = self.nps.triggers_from(index)
+        while self.nps.kind(indices[-1] + 1) == lx.AND:
+            more = self.nps.triggers_from(self.skip(indices[-1] + 2, lx.ADVERB))
+            if not more:
+                break
+            indices += more
+        return indices
+
+    def undergoing(self, index: int) -> int:
+        """受A V, 接受A（的）V, 接受A对…的V: A acts on the subject."""
+        group = self.argument(index + 1)
+        if group is None:
+            return index + 1
+        self.objects.append(group)
+        start = group.end
+        if self.nps.kind(start) == lx.OVER:
+            closing = [
+                position
+                for position in range(start, self.clause_end(start))
+                if self.nps.kind(position) == lx.OF
+            ]
+            start = closing[-1] if closing else start
+        indices = self.nps.triggers_from(self.skip(start, lx.OF, lx.ADVERB))
+        if not indices:
+            return group.end
+        undergoer = self.passive_topic()
+        if self.causee is not None and not self.clause_changed(self.causee, index):
+            undergoer = self.causee.mentions
+        extent = (index, indices[-1] + 1)
+        for position in indices:
+            trigger = self.nps.trigger(position)
+            if trigger is not None and trigger.frames & {"ActsOn", "Entrusts"}:
+                self.state(trigger, group.mentions, undergoer, extent, "受A V")
+        self.predicated = True
+        return indices[-1] + 1
+
+    def at(self, index: int) -> int:
+        """在A V下: A acts on the subject; 在C设立B: C is the place."""
+        group = self.argument(index + 1)
+        if group is None:
+            return index + 1
+        indices = self.nps.triggers_from(self.skip(group.end, lx.OF, lx.ADVERB))
+        closing = self.skip(indices[-1] + 1, lx.ADVERB) if indices else -1
+        if indices and self.nps.kind(closing) == lx.BELOW:
+            for position in indices:
+                trigger = self.nps.trigger(position)
+                if trigger is None or "ActsOn" not in trigger.frames:
+                    continue
+                for relation in trigger.expresses:
+                    extent = (index, closing + 1)
+                    self.prelude(
+                        group.mentions, relation, extent, "在A V下", trigger.name, passive=True
+                    )
+            return closing + 1
+        self.phrases["at"] = self.place = group
+        self.objects.append(group)
+        return group.end
+
+    def by_means(self, index: int) -> int:
+        """以A V为主: A acts on the subject."""
+        group = self.argument(index + 1)
+        if group is None:
+            return index + 1
+        indices = self.nps.triggers_from(self.skip(group.end, lx.OF, lx.ADVERB))
+        if not indices or self.nps.kind(indices[-1] + 1) != lx.MAINLY:
+            return group.end
+        for position in indices:
+            trigger = self.nps.trigger(position)
+            if trigger is not None:
+                extent = (index, indices[-1] + 2)
+                self.state(trigger, group.mentions, self.topic(), extent, "以A V为主")
+        self.predicated = True
+        return indices[-1] + 2
+
+    def with_consent(self, index: int) -> int:
+        """经A批准: A approves the subject."""
+        group = self.argument(index + 1)
+        start = index + 1 if group is None else group.end
+        indices = self.nps.triggers_from(self.skip(start, lx.ADVERB))
+        end = indices[-1] + 1 if indices else start
+        if indices:
+            self.conditions.append((self.chunks[index].start, self.chunks[end - 1].end))
+        for position in indices:
+            trigger = self.nps.trigger(position)
+            if group is not None and trigger is not None and trigger.frames & _CONSENTING:
+                for relation in trigger.expresses:
+                    extent = (index, position + 1)
+                    if self.proposer is not None:  # 由B提出，经A审核
+                        self.record(
+                            relation, group.mentions, self.proposer.mentions, extent, "经A批准",
+                            trigger.name,
+                        )  # fmt: skip
+                    else:
+                        self.prelude(group.mentions, relation, extent, "经A批准", trigger.name)
+        return end
+
+    def submission(self, index: int) -> int:
+        """报A批准, 报A备案, 提请A任免（C）, 报请A…."""
+        group = self.argument(index + 1)
+        if group is None:
+            return index + 1
+        indices = self.nps.triggers_from(self.skip(group.end, lx.ADVERB))
+        end = indices[-1] + 1 if indices else group.end
+        self.predicated = True
+        decided = False
+        for position in indices:
+            trigger = self.nps.trigger(position)
+            if trigger is None:
+                continue
+            if trigger.frames & _CONSENTING:
+                for relation in trigger.expresses:
+                    self._submitted(group.mentions, relation, (index, end), trigger.name)
+            elif "Files" in trigger.frames:
+                filing = self.proposer.mentions if self.proposer is not None else self.acting()
+                self.state(trigger, filing, group.mentions, (index, end), "报A备案")
+            elif "Appoints" in trigger.frames:
+                object_ = self.argument(end)
+                named = object_.mentions if object_ is not None else self.named_topic()
+                proposer = self.acting() if self.agent is not None or object_ is not None else None
+                self.state(trigger, group.mentions, named, (index, end), "提请A任免")
+                self.state(trigger, proposer, named, (index, end), "提请A任免")
+            else:
+                continue
+            decided = True
+        if decided:
+            return end
+        submits = self.nps.trigger(index)
+        if submits is not None:
+            self.state(submits, self.acting(), group.mentions, (index, group.end), "报请B…")
+        self.causee, self.helped = group, False
+        return group.end
+
+    def _submitted(
+        self, mentions: list[Mention], relation: str, extent: tuple[int, int], entry: str
+    ) -> None:
+        """State that the one who submits is approved: the agent, else the subject now or to come."""
+        applicant = self.agent or self.proposer
+        if applicant is not None:
+            self.record(relation, mentions, applicant.mentions, extent, "报A批准", entry)
+        else:
+            self.prelude(mentions, relation, extent, "报A批准", entry)
+
+    def accompanied(self, index: int) -> int:
+        """A与B V, A与B是V（和被V）的关系; …和B的决定 goes on from the verb before."""
+        if self.nps.kind(index + 1) in (lx.TRIGGER, lx.VERB):
+            return index + 1
+        group = self.argument(index + 1)
+        if group is None:
+            return index + 1
+        if self.following is not None and self.nps.kind(index - 1) in (lx.COMMA, lx.TRIGGER, lx.GAP, lx.NOUN):
+            self.nps.tail(group)
+            if self._laid_down(group):
+                extent = (index, max(group.end, group.stop))
+                self.state(self.following, self.acting(), group.mentions, extent, "A V B的决定")
+                return max(group.end, group.stop)
+        if self.nps.kind(group.end) != lx.COPULA:
+            before = self.objects[-1] if self.objects else None
+            joined = self.nps.trigger(self.skip(group.end, lx.ADVERB))
+            if (
+                before is not None
+                and before.end == index
+                and joined is not None
+                and "Joins" in joined.frames
+            ):
+                extent = (before.start, group.end + 1)  # A和B合署办公
+                self.state(joined, before.mentions, group.mentions, extent, "A与B V")
+                return group.end + 1
+            self.phrases["with"] = group
+            return group.end
+        end = self.clause_end(group.end)
+        trigger = self.nps.trigger(group.end + 1)
+        if (
+            trigger is not None
+            and "ActsOn" in trigger.frames
+            and self.clause_has(group.end, "relationNoun")
+        ):
+            self.state(trigger, self.acting(), group.mentions, (index, end), "A与B是V的关系")
+        return end
+
+    def _laid_down(self, group: Group) -> bool:
+        """Say whether the noun after the bodies is what they have laid down."""
+        if group.tail == "decision":
+            return True
+        after = self.skip(group.end, lx.OF)
+        return after > group.end and self.chunks[after].has("decision")
+
+    def equation(self, index: int) -> int:
+        """A是B的组成部分, A是B的办事机构."""
+        group = self.argument(index + 1)
+        if group is None:
+            return index + 1
+        self.objects.append(group)
+        after = self.skip(group.end, lx.OF)
+        trigger = self.nps.trigger(after)
+        if trigger is not None and "NounOf" in trigger.frames:
+            self.state(trigger, self.acting(), group.mentions, (index, after + 1), "A是B的N")
+            return after + 1
+        name = group.mentions[0]
+        head, owner = name.tokens[-1].lexeme.trigger, name.owner()
+        if head is not None and "NounOf" in head.frames and owner is not None:
+            self.state(head, self.acting(), [owner], (index, group.end), "A是B的N")
+        self._led_by(group, index)
+        return group.end
+
+    def _led_by(self, group: Group, index: int) -> None:
+        """A是B领导下的C: B leads A."""
+        indices = self.nps.triggers_from(self.skip(group.end, lx.ADVERB))
+        if not indices or self.nps.kind(indices[-1] + 1) != lx.BELOW:
+            return
+        for position in indices:
+            trigger = self.nps.trigger(position)
+            if trigger is not None:
+                extent = (index, indices[-1] + 2)
+                self.state(trigger, group.mentions, self.acting(), extent, "A是B V下的C")
+
+    def headed_noun(self, group: Group) -> int | None:
+        """B的领导机构是A: A stands to B as the noun says; return the index after it, if that is said."""
+        owners, after = group.mentions, self.skip(group.end, lx.OF)
+        trigger = self.nps.trigger(after)
+        if self.nps.kind(group.end) == lx.COPULA:  # B的办事机构 is one name
+            owner = group.mentions[-1].owner()
+            trigger = group.mentions[-1].tokens[-1].lexeme.trigger
+            owners, after = [owner] if owner is not None else [], group.end - 1
+        if trigger is None or "NounOf" not in trigger.frames or not owners:
+            return None
+        if self.nps.kind(after + 1) != lx.COPULA:
+            return None
+        holder = self.argument(after + 2) if self.nps.kind(after + 2) == BODY else None
+        if holder is None:
+            return None
+        extent = (group.start, holder.end)
+        self.state(trigger, holder.mentions, owners, extent, "B的N是A")
+        return holder.end

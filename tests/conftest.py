@@ -1,0 +1,26 @@
+"""The fixtures that tests of several rooms share: the sample as a reading and as a store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph.rdf import store_readings
+from tests.factories import sample_reading
+
+if TYPE_CHECKING:
+    from graph.model import Reading
+    from graph.rdf import GraphStore
+
+
+@pytest.fixture(scope="session")
+def reading() -> Reading:
+    """Return the reading of the small invented regulation."""
+    return sample_reading()
+
+
+@pytest.fixture(scope="session")
+def store(reading: Reading) -> GraphStore:
+    """Return that reading in a store; a test that changes a store makes one of its own."""
+    return store_readings([reading])
