@@ -73,14 +73,15 @@ class Trigger:
 class Head:
     """Nouns that end the name of a body; `kind` is the local name of the body's class.
 
-    A `generic` head (机构, 部门) needs a modifier before it and lets a verb be that modifier; any other may stand
-    alone. `person` marks nouns for people, which are no bodies but end a noun phrase.
+    A `generic` head (机构, 部门) needs a modifier before it and lets a verb be that modifier; any other,
+    and one that is `alone` as well (企业), may stand without. `person` marks nouns for people, which are no bodies but end a noun phrase.
     """
 
     name: str
     kind: str
     forms: tuple[str, ...]
     generic: bool
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +138,7 @@ def load_ontology(path: Path | None = None) -> Ontology:
             kind=(_names(node, "kind") or ("Body",))[0],
             forms=_texts(node, "form"),
             generic=_flag(node, "generic"),
+            alone=_flag(node, "alone"),
         )
         for iri, node in _typed(nodes, "Head")
     )

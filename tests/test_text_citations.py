@@ -1,4 +1,4 @@
-"""References to other documents: which are a basis, which are named, which are the document itself."""
+"""References to other documents: which are a basis, which are named, which are its own."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_finds_references(text: str, expected: list[tuple[str, bool]]) -> None:
 
 
 def test_gathers_them_by_provision() -> None:
-    """A title twice in a provision is one citation with both places; elsewhere it is another one."""
+    """A title twice in a provision is one citation with two places; elsewhere it is another."""
     first, second = (
         provision("依照《乙》。《乙》和《丙》。"),
         provision("《乙》。", "article/2/paragraph/1"),

@@ -46,6 +46,7 @@ def texts(text: str) -> list[str]:
         pytest.param(
             "依照\n第五条 处理。", ["依照", "第五条 处理。"], id="article-behind-open-line"
         ),
+        pytest.param("网站www.12\n339.example。", ["网站www.12339.example。"], id="address"),
         pytest.param("第九条第二款的期限。", ["第九条第二款的期限。"], id="cited-at-a-paragraph"),
         pytest.param("依照\n第三章规定办理。", ["依照第三章规定办理。"], id="chapter-cited"),
         pytest.param("第三十\n九条 甲监督乙。", ["第三十九条 甲监督乙。"], id="number-broken"),
@@ -130,9 +131,11 @@ def test_knows_what_a_line_opens(line: str, kind: Kind, heading: str) -> None:
 
 
 def test_finds_headings_of_articles() -> None:
-    """Short lines behind the numbers of successive articles are headings; a single one is broken."""
+    """Short lines behind the numbers of successive articles are headings, others are broken."""
     headed = entries("第一条 事实清楚\n事实是定案的基础。\n第二条 证据确凿\n证据是依据。")
     assert [entry.heading for entry in headed] == ["事实清楚", "", "证据确凿", ""]
+    listed = entries("第一条 甲、乙、\n丙监督丁。\n第二条 甲、乙、丙、丁、戊\n和己监督庚。")
+    assert [entry.heading for entry in listed] == ["", ""]
     broken = entries("第一条 甲应当\n监督乙。\n第二条 乙接受监督。\n第三条 丙\n监督乙。")
     assert [entry.heading for entry in broken] == ["", "", ""]
 
@@ -146,7 +149,7 @@ def test_finds_headings_of_points() -> None:
 
 
 def test_reads_unseparated_articles() -> None:
-    """Without white space behind numbers, an article is the next one due, whatever it begins with."""
+    """Without white space behind numbers, an article is the next one due, however it begins."""
     text = "第一条为了管理。\n第二条规定由甲制定。\n第三条中队领导。\n第二条所称规定，包括通知。"
     kinds = [entry.kind for entry in entries(text)]
     assert kinds == [Kind.ARTICLE, Kind.ARTICLE, Kind.ARTICLE, Kind.PLAIN]

@@ -102,6 +102,18 @@ def test_refuses_what_is_not_there(tmp_path: Path) -> None:
         read_source(tmp_path)
 
 
+def test_passes_on_what_the_system_says(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the file cannot be read, the sentence holds the words of the operating system."""
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    path = write(ARTICLE.encode())
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(SourceError, match="the file cannot be read: Permission denied"):
+        read_source(path)
+
+
 @given(st.binary(max_size=200))
 def test_never_fails_otherwise(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     """Whatever the bytes, there is a source that gives them back, or the one kind of error."""

@@ -79,6 +79,9 @@ def test_takes_a_name_with_brackets(tmp_path: Path) -> None:
         (["x/a.md", "y/a.md"], ["x.a.md", "y.a.md"]),
         (["x/a.md", "y/a.md", "y/a.txt"], ["x.a.md", "y.a.md", "a.txt"]),
         (["x/z/a.md", "y/z/a.md"], ["x.z.a.md", "y.z.a.md"]),
+        (["a.txt", "a.md", "a.md.txt"], ["a.txt", "laws.a.md", "laws.a.md.txt"]),
+        (["x.y/a.md", "x/y/a.md"], ["x.y.a.md", "y.a.md"]),
+        (["v/x.y/a.md", "v.x/y/a.md", "w/y/a.md"], ["x.y.a.md", "v.x.y.a.md", "w.y.a.md"]),
         ([], []),
     ],
 )

@@ -1,4 +1,4 @@
-"""Foreign lines: addresses, labels and advertisements, and the sentences that speak of such things."""
+"""Foreign lines: addresses, labels and advertisements, not the sentences that speak of them."""
 
 from __future__ import annotations
 

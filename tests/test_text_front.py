@@ -56,6 +56,7 @@ def test_finds_the_title(text: str, title: str | None) -> None:
         ("2001年1月2日 甲会议通过", False),
         ("2001年1月2日 甲令第3号公布，", False),
         ("2001年1月2日 甲《决定》第二次修正。", False),
+        ("（2001年1月2日，甲会议通过）。", False),
         ("（甲办发〔2010〕3号 2001年1月2日）", False),
         ("甲办发〔2010〕3号", False),
         ("甲市人民政府", False),

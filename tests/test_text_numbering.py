@@ -46,7 +46,7 @@ def test_gives_ids(text: str, ids: list[str]) -> None:
 
 def test_gives_ids_to_repeated_items() -> None:
     """Items with the same number are told apart under the same paragraph, and reported."""
-    found = document("第一条 甲：\n（一）乙；\n（一）丙。")
+    found = document("规则\n第一条 甲：\n（一）乙；\n（一）丙。")
     assert [one.id for one in found.walk()][2:] == [
         "article/1/paragraph/1/item/1",
         "article/1/paragraph/1/item/1~2",
@@ -82,14 +82,14 @@ def test_gives_ids_to_repeated_items() -> None:
     ],
 )
 def test_tells_what_is_amiss(text: str, messages: list[str]) -> None:
-    """Gaps, repetitions and lost numbers are findings; suffixes, extracts and parts are in order."""
+    """Gaps, repetitions and lost numbers are findings; suffixes, extracts and parts are not."""
     kinds = (FindingKind.NUMBERING_GAP, FindingKind.NUMBERING_REPEATED)
     assert [one.message for one in document(text).findings if one.kind in kinds] == messages
 
 
 def test_points_at_the_number() -> None:
     """A finding names the provision and quotes its number, marks of Markdown inside or not."""
-    text = "第一条 甲。\n**第三　条** 乙。"
+    text = "规则\n第一条 甲。\n**第三　条** 乙。"
     (finding,) = document(text).findings
     assert finding.provision == "article/3"
     assert [text[span.start : span.end] for span in finding.spans] == ["第三　条"]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from graph.text.compose import read_entries
-from graph.text.draft import Draft
 from graph.text.lines import read_lines
 from graph.text.paragraphs import paragraphs
 
+if TYPE_CHECKING:
+    from graph.text.draft import Draft
+
 
 def inside(text: str) -> str:
-    """Return the paragraphs of a first article in a short notation: `p` `i` `s`, number, (children)."""
+    """Return the paragraphs of a first article in short: `p` `i` `s`, number, (children)."""
     entries = read_entries(read_lines("第一条 " + text).lines)
     return " ".join(_short(draft) for draft in paragraphs(entries))
 
@@ -56,6 +60,12 @@ def _short(draft: Draft) -> str:
         ),
         pytest.param("甲：\n乙是乙。\n（三）丁。", "p p(i3)", id="too-few-for-lost-numbers"),
         pytest.param("甲；\n乙；\n丙。", "p p p", id="no-stem"),
+        pytest.param("甲。\n乙。\n（二）丙。", "p p(i2)", id="no-stem-before-lost-numbers"),
+        pytest.param(
+            "甲：\n（一）乙：\n1.丙。\n丁。\n（二）戊。",
+            "p(i1(s1 p) i2)",
+            id="paragraph-behind-sub-items",
+        ),
         pytest.param("\n（一）乙；\n（二）丙。", "p(i1 i2)", id="no-paragraph-before"),
         pytest.param("【职责】甲。\n【例外】乙。", "p p", id="headings"),
     ],
@@ -66,7 +76,7 @@ def test_builds(text: str, shape: str) -> None:
 
 
 def test_keeps_headings_of_paragraphs() -> None:
-    """A heading in brackets is no text: that of the article is kept there, a paragraph's with it."""
+    """A heading in brackets is no text; an article's is kept there, a paragraph's with it."""
     entries = read_entries(read_lines("第一条 【职责】甲。\n【例外】乙。").lines)
     found = paragraphs(entries)
     assert entries[0].heading == "职责"

@@ -15,11 +15,14 @@ from tests.text_trees import TEXTS, golden, text_files, tree
 
 SHIPPED = Path(graph.__file__).parent / "data" / "paizhu-rules.txt"
 LEAST_TEXTS = 15
+NO_ARTICLE = (
+    "the text has no article; expected a regulation with numbered articles (第一条 or 一、)"
+)
 BROKEN = {
-    "cited": "the text has no article; expected a regulation with numbered articles (第一条 or 一、)",
+    "cited": NO_ARTICLE,
     "empty": "the file is empty; expected a text in UTF-8 or GB18030",
     "pdf": "the file is a PDF document, not a text; expected a text in UTF-8 or GB18030",
-    "prose": "the text has no article; expected a regulation with numbered articles (第一条 or 一、)",
+    "prose": NO_ARTICLE,
 }
 
 
@@ -131,18 +134,18 @@ def test_reports_where_the_regulation_ends(shipped: Document) -> None:
         ("第一条 甲。\n附件\n表格，", None),
         ("第一条 甲：\n（一）乙。", None),
         ("第一条 甲。\n甲市人民政府\n2020年1月2日", None),
-        ("第一条", None),
+        ("第一条", "The source ends inside Article 1."),
     ],
 )
 def test_sees_a_text_without_an_end(text: str, message: str | None) -> None:
-    """An article that ends in mid-sentence or mid-list is told of; a signature is no such end."""
+    """An article that ends in mid-sentence or mid-list is told of, a signature is not."""
     (document,) = parse(make_source(text))
     found = [one.message for one in document.findings if one.kind is FindingKind.SOURCE_CUT_OFF]
     assert found == ([message] if message else [])
 
 
 def test_names_further_documents() -> None:
-    """The second regulation of a file is `name~2`; what concerns the file is told with the first."""
+    """The second regulation of a file is `name~2`; what concerns the file stands with the first."""
     first, second = parse(make_source("甲规则\n第一条 甲。\n乙规则\n第一条 乙。\n", name="laws"))
     assert (first.name, second.name) == ("laws", "laws~2")
     assert [one.kind for one in first.findings] == [FindingKind.SEVERAL_DOCUMENTS]
@@ -151,7 +154,7 @@ def test_names_further_documents() -> None:
 
 def test_counts_what_it_leaves_out() -> None:
     """Many broken sentences, invisible characters and tables are told of in a sentence each."""
-    text = "".join(f"第{n}条 甲\u200b领\n导乙。\n" for n in range(1, 12)) + "| a |\n\n|b|\n丙。"
+    text = "".join(f"第{n}条 甲\u200b，领\n导乙。\n" for n in range(1, 12)) + "| a |\n\n|b|\n丙。"
     (document,) = parse(make_source("规则\n" + text))
     assert [one.message for one in document.findings] == [
         "1 table was not read.",

@@ -8,6 +8,7 @@ first counted to one side of the line between two bodies, whichever way an edge 
 from __future__ import annotations
 
 from collections import defaultdict
+from math import hypot
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ Ends = tuple[int, int]
 _STEP: Final = 0.22
 _WIDEST_FAN: Final = 0.9
 _DETOURS: Final = (0.0, 0.09, -0.09, 0.16, -0.16, 0.24, -0.24, 0.34, -0.34, 0.5, -0.5, 0.7, -0.7)
+# In drawing units times 2.5: a long edge may not bow as far from its line as a short one may bend.
+_WIDEST_BOW: Final = 220
 _SAMPLES: Final = 20
 _MARGIN: Final = 4
 # One box crossed is worth a detour of any width; among equal ones the straightest is taken.
@@ -73,7 +76,10 @@ def _detour(
     """Find by how much to bend all edges of a fan so that they cross the fewest other boxes."""
     fan = list(fan)
     best, least = 0.0, float("inf")
+    length = hypot(centres[other][0] - centres[one][0], centres[other][1] - centres[one][1])
     for shift in _DETOURS:
+        if abs(shift) * length > _WIDEST_BOW:
+            break
         cost = abs(shift)
         for bend in fan:
             curve = list(_curve(centres[one], centres[other], bend + shift))

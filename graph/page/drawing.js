@@ -15,6 +15,9 @@
 
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const EDGE = 14;
+  // About half the width of a word on an edge; with more edges than these, their words do not count.
+  const WORD = 45;
+  const FEW = 600;
   const LEGIBLE = 0.5;
   let colours = {};
 
@@ -95,8 +98,11 @@
     if (selected.kind === "group" && body.nodes[selected.group]) chosen.nodes.push(selected.group);
     network().setSelection(chosen, { highlightEdges: false, unselectAll: true });
     app.labels.forget();
-    network().redraw();
-    if (!selected.kind && !drawing.touched) drawing.fit();
+    // A body has its size once it was drawn; moving the view draws it again, which is work.
+    const fits = !selected.kind && !drawing.touched;
+    const unseen = body.nodeIndices.some((id) => body.nodes[id].shape.width === undefined);
+    if (!fits || unseen) network().redraw();
+    if (fits) drawing.fit();
     app.view.groups = drawn.how === "groups" ? groupCount : 0;
   };
 
@@ -146,19 +152,31 @@
     };
   };
 
+  /** The boxes of bodies, and of the middles of the edges among them: with their words they may lie outside. */
+  const boxesOf = (bodies) => {
+    const boxes = bodies.map((id) => network().getBoundingBox(id)).filter(Boolean);
+    const { drawn } = app.view;
+    if (drawn.edges.size > FEW) return boxes;
+    const among = new Set(bodies);
+    for (const id of drawn.edges) {
+      const { subject, object } = model.edges[id];
+      const point = among.has(subject) && among.has(object) && app.edgePoint(id, 0.5);
+      if (!point) continue;
+      const { x, y } = point;
+      boxes.push({ left: x - WORD, right: x + WORD, top: y - WORD / 3, bottom: y + WORD / 3 });
+    }
+    return boxes;
+  };
+
   /** Moves the view so that these bodies fill the panel, never larger than 1:1. */
   const show = (bodies, animation) => {
     const canvas = network().canvas.frame.canvas;
-    const boxes = bodies.map((id) => network().getBoundingBox(id)).filter(Boolean);
+    const boxes = boxesOf(bodies);
     if (!boxes.length || !canvas.clientWidth) return;
-    const [left, top] = [
-      Math.min(...boxes.map((box) => box.left)),
-      Math.min(...boxes.map((box) => box.top)),
-    ];
-    const [right, bottom] = [
-      Math.max(...boxes.map((box) => box.right)),
-      Math.max(...boxes.map((box) => box.bottom)),
-    ];
+    const left = Math.min(...boxes.map((box) => box.left));
+    const top = Math.min(...boxes.map((box) => box.top));
+    const right = Math.max(...boxes.map((box) => box.right));
+    const bottom = Math.max(...boxes.map((box) => box.bottom));
     const scale = Math.min(
       1,
       (canvas.clientWidth - 2 * EDGE) / (right - left),

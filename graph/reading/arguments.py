@@ -14,6 +14,7 @@ from graph.reading import tails
 from graph.reading.coordination import NOUN_KINDS, Coordination, Group
 from graph.reading.phrases import BODY
 
+_LONGEST_SHORT: Final = 4
 _POINTING: Final = ("上述", "前述")
 
 
@@ -56,6 +57,8 @@ class NounPhrases(Coordination):
         if kind == lx.ADVERB and self.kind(index + 1) in (lx.OF, BODY):
             # 必要的机构, 相应机构: the adverb only describes
             return self.read(index + (2 if self.kind(index + 1) == lx.OF else 1))
+        if kind == lx.ADVERB and (closing := self._short_relative(index)) is not None:
+            return self.read(closing + 1)  # 所管理的B
         if kind == lx.PRONOUN:
             return self._pronoun(index)
         if kind in (lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY):
@@ -66,6 +69,15 @@ class NounPhrases(Coordination):
             return None
         group = self.coordination(index)
         return None if group is None else self.with_relative(group) or group
+
+    def _short_relative(self, index: int) -> int | None:
+        """Return the index of 的 in 所V的."""
+        for position in range(index + 1, index + _LONGEST_SHORT):
+            if self.kind(position) == lx.OF:
+                return position
+            if self.kind(position) not in (lx.ADVERB, lx.TRIGGER, lx.VERB):
+                break
+        return None
 
     def headed_by_clause(self, index: int) -> Group | None:
         """Read a body with a relative clause before it; see `relatives`."""

@@ -26,7 +26,8 @@ _GOVERNORS: Final = frozenset((lx.VERB, lx.LIGHT, lx.TRIGGER, lx.ACCEPT, lx.COPU
 _PASSED: Final = frozenset((lx.ADVERB, lx.GAP, lx.NOUN, lx.STANDING, lx.LEVEL))
 _ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
 _ORGANS: Final = frozenset(
-    ("Committee", "Congress", "Court", "Procuratorate", "Government", "PartyGroup", "Organisation")
+    ("Committee", "Congress", "Court", "Procuratorate", "Government", "PartyGroup", "Organisation",
+     "Team")
 )
 
 
@@ -73,12 +74,12 @@ class SentenceReader(TurnedVerbs):
         after = self.nps.kind(group.end)
         if kind in NOUN_KINDS:
             return True
+        if self.nps.sends(index) and any(c.kind == lx.OF for c in self.chunks[index : group.end]):
+            return True  # 派出C的B…
         if after in (lx.MODAL, lx.OVER, lx.TOWARD, lx.BY):
             return True
         if after != lx.COMMA:
             return False
-        if self.nps.sends(index):
-            return any(chunk.kind == lx.OF for chunk in self.chunks[index : group.end])
         first = not self.explicit and self.carried.subject is None
         return group.described and kind != lx.TRIGGER and first
 
@@ -131,11 +132,17 @@ class SentenceReader(TurnedVerbs):
         governed = self._governed(index)
         tail = self.nps.tail(group, clauses=governed, governed=governed)
         end = max(group.stop, group.end)
-        if governed:
+        joined = previous in (lx.WITH, lx.AND) and self.nps.kind(index - 2) == lx.COMMA
+        if joined:  # …，以及B: it goes on from the list before
             self.objects.append(group)
             return end
+        if governed:
+            self.objects.append(group)
+            if self.chunks[index - 1].has("receiving"):
+                self._received_from(group)
+            return end
         if previous == lx.OF and group.mentions[0].tokens[-1].lexeme.generic:
-            self._set_subject(None)  # a class picked out by a clause: …的单位
+            self.set_subject(None)  # a class picked out by a clause: …的单位
             self.objects.append(group)
             return end
         named = self.headed_noun(group)
@@ -143,13 +150,21 @@ class SentenceReader(TurnedVerbs):
             return named
         topical = tail == tails.MATTER and self.nps.kind(end) == lx.COMMA
         if tail in tails.WHOLE or topical:
-            self._set_subject(group)
+            self.set_subject(group)
             if self.nps.kind(group.end) == lx.BETWEEN:
                 self.phrases["between"] = group
         else:
-            self._set_subject(None)
+            self.set_subject(None)
             self.owner = group
         return end
+
+    def _received_from(self, group: Group) -> None:
+        """收到B反馈的N: B passes it on to who acts."""
+        position = self.skip(group.end, lx.ADVERB)
+        trigger = self.nps.trigger(position)
+        if trigger is not None and "Tells" in trigger.frames:
+            extent = (group.start - 1, position + 1)
+            self.state(trigger, group.mentions, self.acting(), extent, "收到A V的…")
 
     def _governed(self, index: int) -> bool:
         """Say whether the body at `index` is the object, or the predicate noun, of a verb before it."""
@@ -162,7 +177,7 @@ class SentenceReader(TurnedVerbs):
             before -= 1
         return self.nps.kind(before) == lx.COPULA
 
-    def _set_subject(self, group: Group | None) -> None:
+    def set_subject(self, group: Group | None) -> None:
         """Begin a new chain of predicates under `group`, or under nobody that can be named."""
         self.explicit = True
         if self.subject is not None:

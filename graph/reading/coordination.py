@@ -29,6 +29,7 @@ _LONGEST_ITEM: Final = 10
 _MOST_CONJUNCTS: Final = 40
 _SHORT_CLAUSE: Final = 4
 _SHORT_NOUN: Final = 3
+_TWO: Final = 2
 
 
 @dataclass(slots=True, eq=False)
@@ -119,6 +120,8 @@ class Coordination:
             mentions.append(mention)
             pending.clear()
             return after
+        if mentions and self.kind(position) == lx.TRIGGER and self.kind(position + 1) == BODY:
+            return self._compound_conjunct(position, mentions, pending)
         if self.kind(position) == lx.GENERIC and mentions and mentions[0].quantifier:
             mentions.append(self._bare(position, mentions[0]))  # 有关机关和单位
             return position + 1
@@ -139,6 +142,20 @@ class Coordination:
             return after
         pending.append((position, item))
         return item
+
+    def _compound_conjunct(
+        self, position: int, mentions: list[Mention], pending: list[tuple[int, int]]
+    ) -> int | None:
+        """Read a conjunct whose name begins with a verb (专职监事、派出监事)."""
+        opening = self.chunks[position]
+        trigger = opening.tokens[0].lexeme.trigger
+        if trigger is None or not trigger.compounds:
+            return None
+        mention, after = self._possessed(position + 1)
+        prefix = self.passage.text[opening.start : opening.end]
+        mentions.append(replace(mention, start=opening.start, prefix=prefix))
+        pending.clear()
+        return after
 
     def _bare(self, position: int, first: Mention) -> Mention:
         token = self.chunks[position].tokens[0]
@@ -173,8 +190,10 @@ class Coordination:
 
     def _sharing(self, last: Mention, pending: list[tuple[int, int]]) -> list[Mention]:
         """Return the bodies that the pending modifiers are with the head of `last`."""
-        if not pending or last.tokens[0].lexeme.kind != lx.LEVEL:
+        if not pending:
             return []
+        if last.tokens[0].lexeme.kind != lx.LEVEL:
+            return self._sharing_unit(last, pending)
         if not all(self._is_level(end - 1) for _, end in pending):
             return []
         rest = last.tokens[1:]
@@ -182,6 +201,13 @@ class Coordination:
             closing = [token.lexeme.kind for token in rest].index(lx.CLOSE)
             rest = rest[closing + 1 :]
         return [self._levelled(span, last, rest) for span in pending]
+
+    def _sharing_unit(self, last: Mention, pending: list[tuple[int, int]]) -> list[Mention]:
+        """Return the bodies of 地方、部门、单位党组织: units that share the body within them."""
+        heads = [i for i, token in enumerate(last.tokens) if token.lexeme.body_kind]
+        if len(heads) < _TWO or not any(self.kind(start) == lx.GENERIC for start, _ in pending):
+            return []
+        return [self._levelled(span, last, last.tokens[heads[0] + 1 :]) for span in pending]
 
     def _levelled(
         self, span: tuple[int, int], last: Mention, rest: tuple[lx.Token, ...]
@@ -217,6 +243,9 @@ class Coordination:
         if self.kind(position) == lx.STANDING and self.kind(position + 1) == lx.AND_ITS:
             position += 1  # A领导班子及其成员
         kind = self.kind(position)
+        if kind == lx.COMMA and self.kind(position + 1) == lx.WITH:
+            form = self.chunks[position + 1].tokens[0].lexeme.form
+            return position + 2 if form in ("以及", "及") and mentions else None
         if kind == lx.AND_ITS and mentions:
             owned = self.mention(position + 1)
             if owned is None:

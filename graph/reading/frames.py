@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading import tails
 from graph.reading.phrases import BODY
@@ -68,7 +69,10 @@ class Frames(SentenceState):
         return False
 
     def convenes(self, call: Call) -> bool:
-        if call.object is None or call.object.described or not self._joined(call.object):
+        if call.object is None or call.object.described:
+            return False
+        several = len(call.object.mentions) > 1 or bool(call.object.mentions[0].quantifier)
+        if not several and not self._joined(call.object):
             return False
         self.state(call.trigger, call.actor, call.direct, call.extent, "A组织B协作")
         self.and_with(call)
@@ -97,6 +101,21 @@ class Frames(SentenceState):
                 self.state(call.trigger, call.actor, source.mentions, call.wide, "A V B管辖的案件")
                 return True
         return False
+
+    def takes_given(self, call: Call) -> bool:
+        """Read 办理B交办的事项: B gives it to who acts."""
+        object_ = call.object
+        if object_ is None or object_.tail != tails.GIVEN:
+            return False
+        for position in range(object_.end, object_.stop):
+            given = self.nps.trigger(position)
+            if given is not None and "Entrusts" in given.frames:
+                extent = (call.extent[0], object_.stop)
+                self.state(
+                    given, object_.mentions, call.actor, extent, "办理A交办的事项",
+                    modality=Modality.DECLARATION,
+                )  # fmt: skip
+        return True
 
     def reviews(self, call: Call) -> bool:
         source = call.over or call.object
@@ -265,6 +284,21 @@ class Frames(SentenceState):
         )
         return True
 
+    def charges(self, call: Call) -> bool:
+        """Read 负责B的管理工作: who is in charge does to B what the noun says."""
+        object_ = call.object
+        if object_ is None or object_.tail != tails.STANDING or object_.described:
+            return False
+        stated = False
+        for chunk in self.chunks[object_.end : object_.stop]:
+            for token in chunk.tokens:
+                doing = token.lexeme.trigger
+                if doing is not None and "ActsOn" in doing.frames:
+                    extent = (call.extent[0], object_.stop)
+                    self.state(doing, call.actor, object_.mentions, extent, "A负责B的V工作")
+                    stated = True
+        return stated
+
     def proposes(self, call: Call) -> bool:
         addressed = call.to or call.over
         start = call.extent[0]
@@ -290,7 +324,10 @@ class Frames(SentenceState):
             self.state(call.trigger, call.actor, call.object.mentions, call.extent, "A V B")
         elif call.object is None and "informs" in call.trigger.expresses and self._spoken_of():
             extent = (start, self.clause_end(start))
-            self.state(call.trigger, call.actor, self.objects[-1].mentions, extent, "V（向B）")
+            told = self.objects[-1].mentions
+            self.state(call.trigger, call.actor, told, extent, "V（向B）")
+            if self.nps.kind(start - 1) == lx.ADVERB and self.chunks[start - 1].has("mutual"):
+                self.state(call.trigger, told, call.actor, extent, "相互V")
         else:
             return False
         return True
@@ -327,6 +364,7 @@ FRAMES: Final[tuple[tuple[str, Callable[[Frames, Call], bool]], ...]] = (
     ("Causes", Frames.makes_do),
     ("Entrusts", Frames.entrusts),
     ("TakesCases", Frames.takes_cases),
+    ("TakesCases", Frames.takes_given),
     ("Reviews", Frames.reviews),
     ("Ratifies", Frames.reviews),
     ("Sends", Frames.sends_out),
@@ -344,6 +382,7 @@ FRAMES: Final[tuple[tuple[str, Callable[[Frames, Call], bool]], ...]] = (
     ("Serves", Frames.serves),
     ("Provides", Frames.serves),
     ("Answers", Frames.answers),
+    ("Charges", Frames.charges),
     ("Proposes", Frames.proposes),
     ("Hands", Frames.hands),
     ("Tells", Frames.tells),

@@ -111,7 +111,11 @@ _CLASS_KINDS: Final = {
     "proposal": NOUN,
     "adverb": ADVERB,
     "condition": ADVERB,
+    "nominalVerb": VERB,
     "jurisdiction": VERB,
+    "mutual": ADVERB,
+    "receiving": VERB,
+    "about": BASIS,
     "absence": MODAL,
     "belonging": RELATIVE,
     "leaderNoun": NOUN,
@@ -157,6 +161,7 @@ class Lexeme:
     trigger: Trigger | None = None
     body_kind: str = ""
     generic: bool = False
+    alone: bool = False
     modality: Modality | None = None
 
     def is_in(self, word_class: str) -> bool:
@@ -184,6 +189,7 @@ class _Draft:
     trigger: Trigger | None = None
     body_kind: str = ""
     generic: bool = False
+    alone: bool = False
     modality: Modality | None = None
 
 
@@ -210,6 +216,7 @@ class Lexicon:
                 draft.kind = draft.kind or _head_kind(head.kind, generic=head.generic)
                 draft.body_kind = draft.body_kind or head.kind
                 draft.generic = head.generic
+                draft.alone = head.alone
         for word_class, forms in ontology.words.items():
             for form in forms:
                 draft = drafts.setdefault(form, _Draft())
@@ -226,6 +233,7 @@ class Lexicon:
                 trigger=draft.trigger,
                 body_kind=draft.body_kind,
                 generic=draft.generic,
+                alone=draft.alone,
                 modality=draft.modality,
             )
             for form, draft in drafts.items()

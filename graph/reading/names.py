@@ -46,7 +46,7 @@ class Namer:
         name, anchored = plain, False
         if mention.anchor is not None:
             name, anchored = self._plain(mention.anchor) + plain, True
-        elif self._is_title(mention) and organ is not None:
+        elif self._is_dependent(mention) and organ is not None:
             name, anchored = self._plain(organ) + plain, True
         elif mention.prefix:
             name = mention.prefix + plain
@@ -75,11 +75,11 @@ class Namer:
             for name, names in self._names.items()
         }
 
-    def _is_title(self, mention: Mention) -> bool:
+    def _is_dependent(self, mention: Mention) -> bool:
         return (
-            mention.kind == _POST
+            mention.kind in (_POST, "Office")
             and len(mention.tokens) == 1
-            and mention.tokens[0].lexeme.is_in("title")
+            and mention.tokens[0].lexeme.is_in("dependent")
         )
 
     def _is_relative(self, mention: Mention) -> bool:

@@ -36,6 +36,7 @@ _SOFT_KINDS: Final = frozenset((lx.TRIGGER, lx.VERB, lx.ADVERB, lx.STANDING))
 _DOING_KINDS: Final = frozenset((lx.TRIGGER, lx.VERB, lx.ADVERB, lx.NOUN, lx.GAP))
 _BREAKING: Final = frozenset((lx.COMMA, lx.STOP, lx.SEMICOLON, lx.AND, lx.WITH, lx.OF, lx.MODAL))
 _SHORT_NOUN: Final = 4
+_ACTED_ON: Final = frozenset(("Enterprise", "Unit", "Organisation", "School"))
 _LONGEST_GAP: Final = 12
 _LONGEST_CHAIN: Final = 4
 
@@ -133,6 +134,9 @@ class _Chunker:
             return index + 1
         if kind == lx.WITH and self._joins_name(index):
             return index + 1
+        if kind == lx.ADVERB and self.start is not None and self.last is None:
+            if self._kind(index + 1) in (lx.GAP, lx.NOUN, lx.HEAD, lx.GENERIC):
+                return index + 1  # 国有重点金融机构
         if kind in _SOFT_KINDS:
             head = self._compound_head(index)
             if head is not None:
@@ -157,11 +161,18 @@ class _Chunker:
         return index + 1
 
     def _name_part(self, index: int, kind: str) -> int:
+        if kind == lx.PEOPLE and self._counts(index):
+            self._flush(index - 1)
+            self._emit(lx.NUMBER, index - 1, index + 1)
+            return index + 1
         if kind in (lx.KNOWN, lx.HEAD, lx.PEOPLE):
             self.start = index if self.start is None else self.start
             self.last = index
         elif kind == lx.GENERIC:
-            if self.start is None:
+            if self.tokens[index].lexeme.alone:
+                self.start = index if self.start is None else self.start
+                self.last = index
+            elif self.start is None:
                 self.start = index  # alone it names nothing, but it may begin a name (机关党委)
             else:
                 self.last = index
@@ -174,17 +185,29 @@ class _Chunker:
             self.start = index
         return index + 1
 
+    def _counts(self, index: int) -> bool:
+        """Say whether the token closes an amount (主席1人)."""
+        before = self.tokens[index - 1] if index else None
+        return (
+            before is not None
+            and self.last == index - 2
+            and self.tokens[index].lexeme.form in ("人", "名")
+            and self.text[before.start : before.end].isnumeric()
+        )
+
     def _compound_head(self, index: int) -> int | None:
         """Return the index of the general head noun that the verbs from `index` on directly modify, if any."""
         for position in range(index, min(index + _LONGEST_CHAIN, len(self.tokens))):
             lexeme = self.tokens[position].lexeme
             if position > index and lexeme.kind == lx.GENERIC:
-                return position
+                acts = self.last is not None and lexeme.body_kind in _ACTED_ON
+                return None if acts else position  # 监事会检查企业
             if lexeme.kind == lx.TRIGGER:
-                if lexeme.generic:
-                    if position > index or self._modified(index):
+                if lexeme.generic and self._kind(position + 1) != lx.GENERIC:
+                    before = self._kind(position - 1)
+                    if position > index and before in (lx.TRIGGER, lx.VERB):
                         return position
-                    return None
+                    return position if position == index and self._modified(index) else None
                 if lexeme.trigger is None or not lexeme.trigger.compounds:
                     return None
                 if "Sends" in lexeme.trigger.frames and self._kind(position + 1) != lx.GENERIC:

@@ -13,6 +13,7 @@ from graph.reading.lexemes import Lexicon, Token
 from graph.reading.names import Namer
 from graph.reading.phrases import chunk
 from graph.reading.predications import Carried, Predication
+from graph.reading.trace import Trace, TracedSentence
 
 if TYPE_CHECKING:
     from graph.model import Document, Modality, Passage, Provision, ReadClause, Span
@@ -33,6 +34,13 @@ class Reader:
     def read(self, document: Document) -> Reading:
         """Return the statements of `document`, in the order of the text, with the fate of every clause."""
         return _DocumentReader(document, self._lexicon, Namer(self._ontology)).run()
+
+    def trace(self, document: Document) -> Trace:
+        """Return the reading of `document` with how each of its sentences was read; see `explain`."""
+        reader = _DocumentReader(document, self._lexicon, Namer(self._ontology))
+        reader.traced = []
+        reading = reader.run()
+        return Trace(reading=reading, sentences=tuple(reader.traced), namer=reader.namer)
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -61,6 +69,7 @@ class _DocumentReader:
         self.drafts: dict[tuple[str, str, str, str, str], _Draft] = {}
         self.clauses: list[ReadClause] = []
         self.findings: list[Finding] = []
+        self.traced: list[TracedSentence] | None = None  # every sentence, where that is asked for
 
     def run(self) -> Reading:
         for article in self.document.articles():
@@ -141,10 +150,17 @@ class _DocumentReader:
     ) -> tuple[list[Predication], Carried]:
         kinds = {token.lexeme.kind for token in tokens}
         if kinds.isdisjoint(_BODIES) and (lx.TRIGGER not in kinds or carried.subject is None):
+            self._keep(tokens, passage, None)
             return [], carried
-        return SentenceReader(
-            chunk(tokens, passage), passage, carried, self.lexicon.member
-        ).run()
+        sentence = SentenceReader(chunk(tokens, passage), passage, carried, self.lexicon.member)
+        self._keep(tokens, passage, sentence)
+        return sentence.run()
+
+    def _keep(
+        self, tokens: list[Token], passage: Passage, sentence: SentenceReader | None
+    ) -> None:
+        if self.traced is not None:
+            self.traced.append(TracedSentence(passage=passage, tokens=tokens, sentence=sentence))
 
     def _draft(
         self,

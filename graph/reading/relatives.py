@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 from graph.reading import lexemes as lx
+from graph.reading import tails
 from graph.reading.arguments import NounPhrases
 from graph.reading.coordination import Group
 from graph.reading.phrases import BODY
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from graph.ontology import Trigger
     from graph.reading.phrases import Mention
 
-RELATIVE_FRAMES: Final = frozenset(("Sends", "ActsOn", "Entrusts", "Creates", "Appoints"))
+RELATIVE_FRAMES: Final = frozenset(("Sends", "ActsOn", "Entrusts", "Creates", "Appoints", "Ratifies"))
 _LONGEST_CLAUSE: Final = 24
 _CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON, lx.MODAL))
 _PREDICATE_STARTS: Final = frozenset(
@@ -65,6 +66,8 @@ class ClausalPhrases(NounPhrases):
         position = index
         while self.kind(position) in (lx.TRIGGER, lx.ADVERB, lx.AND, lx.WITH):
             if self.kind(position) == lx.TRIGGER:
+                if found and self.sends(position) and self.kind(position + 1) == lx.PRONOUN:
+                    break  # 办理派出它的A…
                 found.append(position)
             elif self.kind(position) != lx.ADVERB and self.kind(position + 1) not in (
                 lx.TRIGGER,
@@ -126,13 +129,15 @@ class ClausalPhrases(NounPhrases):
         while self.kind(after) in (lx.ADVERB, lx.STANDING, lx.OF, lx.GAP, lx.NOUN):
             after += 1
         following = self.kind(after)
-        if following not in _PREDICATE_STARTS or (
-            following == lx.COMMA and "Sends" not in first.frames
-        ):
+        governed = self.kind(subject.start - 1) in (lx.VERB, lx.OVER, lx.FOR)
+        unfinished = following == lx.COMMA and "Sends" not in first.frames
+        if not governed and (following not in _PREDICATE_STARTS or unfinished):
+            return None
+        if self._heads_noun(head):
             return None
         triggers = self.triggers_from(position)
         inner = self._inner(triggers, closing)
-        heads = head.mentions
+        heads = _described(head.mentions)
         if triggers[-1] + 1 < closing and inner is None:
             # A管理领导班子的B…: the clause has an object of its own, its head is the first body
             heads = [mention.first_body() for mention in heads]
@@ -183,6 +188,12 @@ class ClausalPhrases(NounPhrases):
             ]
         return head
 
+    def _heads_noun(self, head: Group) -> bool:
+        """Say whether the head is not the bodies but a noun after them (A派出B的企业名单)."""
+        if self.kind(head.end) not in (lx.GAP, lx.NOUN):
+            return False
+        return tails.classify(self.chunks, head.end, governed=False).name in (tails.OTHER, tails.PEOPLE)
+
     def _inner(self, triggers: list[int], closing: int) -> Group | None:
         """Return the object inside a relative clause."""
         start = triggers[-1] + 1
@@ -201,3 +212,30 @@ class ClausalPhrases(NounPhrases):
         )
         group.start = index
         return group
+
+
+def _described(heads: list[Mention]) -> list[Mention]:
+    """Return the bodies that a relative clause before the list describes.
+
+    Not those after one with a full name of its own, and of a body within a body (A V的B的C) the outer one.
+    """
+    described: list[Mention] = []
+    for number, mention in enumerate(heads):
+        if number and mention.tokens[0].lexeme.kind == lx.KNOWN:
+            break
+        cut = [i for i, token in enumerate(mention.tokens) if token.lexeme.kind == lx.OF]
+        if not cut:
+            joints = [
+                i
+                for i, (token, after) in enumerate(
+                    zip(mention.tokens, mention.tokens[1:], strict=False)
+                )
+                if after.start > token.end
+            ]
+            cut = [joints[0] + 1] if joints else []
+        if cut:
+            tokens = mention.tokens[: cut[0]]
+            kind = tokens[-1].lexeme.body_kind or mention.kind
+            mention = replace(mention, end=tokens[-1].end, tokens=tokens, kind=kind)  # noqa: PLW2901
+        described.append(mention)
+    return described

@@ -145,7 +145,8 @@ class SentenceState:
         if modality is None and not provisional:
             modality = Modality.PROHIBITION if self.negated else self.chain.modality
         start, end = extent
-        respective = self.respective and len(subject) == len(object_)
+        paired = len(subject) == len(object_) > 1
+        respective = paired and (self.respective or _parallel(subject, object_))
         self.found.append(
             Predication(
                 relation=relation,
@@ -231,6 +232,8 @@ class SentenceState:
             trigger = self.nps.trigger(position)
             if trigger is None or not trigger.frames & RELATIVE_FRAMES:
                 continue
+            if subject is None and inner is not None and not inner.pronoun:
+                head = head[:1] if "Stations" not in trigger.frames else head
             if subject is not None:
                 self.state(
                     trigger, subject.mentions, head, (start, end), "A V的B", modality=declared
@@ -275,3 +278,12 @@ class SentenceState:
     def clause_changed(self, group: Group, index: int) -> bool:
         """Say whether a comma lies between the group and the chunk at `index`."""
         return any(chunk.kind == lx.COMMA for chunk in self.chunks[group.end : index])
+
+
+def _parallel(subject: list[Mention], object_: list[Mention]) -> bool:
+    """Say whether two lists go through the same levels of the state, so that they pair one to one."""
+    return all(
+        first.tokens[0].lexeme.kind == lx.LEVEL
+        and first.tokens[0].lexeme.form == second.tokens[0].lexeme.form
+        for first, second in zip(subject, object_, strict=True)
+    )

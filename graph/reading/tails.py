@@ -19,12 +19,13 @@ STANDING: Final = "standing"  # their work: stands for the bodies
 MATTER: Final = "matter"  # their cases
 SUBMITTED: Final = "submitted"  # what they hand in
 PEOPLE: Final = "people"  # their people: the bodies are not meant
+GIVEN: Final = "given"  # what they have given out to be done
 OTHER: Final = "other"  # a thing of theirs
 _NAMED: Final = ("decision", "proposal", "report")
 WHOLE: Final = ("", STANDING)
 
 _NOUNS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING))
-_OPENERS: Final = frozenset((*_NOUNS, lx.TRIGGER, lx.VERB, lx.ADVERB, lx.OF, lx.PEOPLE, lx.AND))
+_OPENERS: Final = frozenset((*_NOUNS, lx.TRIGGER, lx.VERB, lx.ADVERB, lx.OF, lx.PEOPLE, lx.AND, lx.BASIS))
 _CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.AND))
 
 
@@ -62,6 +63,8 @@ def _last_noun(chunks: Sequence[Chunk], start: int, *, governed: bool) -> tuple[
         if kind in _NOUNS or kind == lx.PEOPLE:
             last = position
         elif kind == lx.OF:
+            if following == lx.ADVERB and position == start and _only_adverbs(chunks, position + 1):
+                return position + 1, True
             clause = clause or (
                 position > start and chunks[position - 1].kind in (lx.TRIGGER, lx.VERB)
             )
@@ -76,10 +79,17 @@ def _last_noun(chunks: Sequence[Chunk], start: int, *, governed: bool) -> tuple[
         elif kind == lx.AND:
             if following not in _NOUNS or last < start:
                 break
-        elif kind != lx.ETCETERA:
+        elif kind != lx.ETCETERA and not (kind == lx.BASIS and chunks[position].has("about")):
             break
         position += 1
     return last, clause
+
+
+def _only_adverbs(chunks: Sequence[Chunk], position: int) -> bool:
+    """Say whether nothing but words that may be adverbs stands before the end of the clause (的专门业务)."""
+    while kind_at(chunks, position) in (lx.ADVERB, lx.QUANTIFIER):
+        position += 1
+    return kind_at(chunks, position) in _CLAUSE_ENDS
 
 
 def _class(chunks: Sequence[Chunk], start: int, last: int, *, clause: bool) -> str:
@@ -92,7 +102,7 @@ def _class(chunks: Sequence[Chunk], start: int, last: int, *, clause: bool) -> s
         if chunk.has(name) and not chunk.has("standing"):
             return name
     if clause:
-        return OTHER
+        return GIVEN if _gives(chunks[start:last]) else OTHER
     return STANDING if chunk.kind == lx.STANDING or chunk.has("standing") else OTHER
 
 
@@ -100,10 +110,19 @@ def _class_of_matter(described: Sequence[Chunk]) -> str:
     """Say whose the matter is: handed in by the bodies, under their jurisdiction, or otherwise theirs."""
     if _submits(described):
         return SUBMITTED
+    if _gives(described):
+        return GIVEN
     verbs = [chunk for chunk in described if chunk.kind in (lx.TRIGGER, lx.VERB)]
     if not verbs or any(chunk.has("jurisdiction") for chunk in described):
         return MATTER
     return OTHER
+
+
+def _gives(described: Sequence[Chunk]) -> bool:
+    return any(
+        trigger is not None and "Entrusts" in trigger.frames
+        for trigger in (chunk.tokens[0].lexeme.trigger for chunk in described)
+    )
 
 
 def _modifies_noun(chunks: Sequence[Chunk], position: int) -> bool:

@@ -49,14 +49,19 @@ class TurnedVerbs(Verbs):
         if self.argument(end) is not None or "Tells" in trigger.frames:
             self.agent = self.proposer = group  # 由A V B
             return after
+        stated = False
         for position in indices:
             passive = self.nps.trigger(position)
             if passive is not None and passive.frames & _PASSIVE:
+                stated = True
                 topic = self.named_topic() if "Appoints" in passive.frames else self.passive_topic()
                 if topic is None and "Serves" in passive.frames and self.owner is not None:
                     topic = self.owner.mentions  # B的经费由A保障
                 self.state(passive, group.mentions, topic, (index, end), "由A V")
         self.predicated = True
+        if not stated:
+            self.agent = self.proposer = group  # 由A提出方案，报B决定
+            return after
         return end
 
     def _held_by(self, holders: Group, extent: tuple[int, int]) -> int:
@@ -238,6 +243,7 @@ class TurnedVerbs(Verbs):
                 self.state(joined, before.mentions, group.mentions, extent, "A与B V")
                 return group.end + 1
             self.phrases["with"] = group
+            self.objects.append(group)
             return group.end
         end = self.clause_end(group.end)
         trigger = self.nps.trigger(group.end + 1)

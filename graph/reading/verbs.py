@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading.frames import FRAMES, Call, Frames
 
@@ -24,16 +25,23 @@ class Verbs(Frames):
         indices = self.nps.triggers_from(index)
         after = indices[-1] + 1
         describes = self.nps.kind(after) == lx.OF and self.nps.kind(index - 1) != lx.OF
+        if describes and self.nps.sends(index) and "to" in self.phrases:
+            return self._sent_to(index, after)
         if describes and not self._meanwhile(after):
             return after + 1  # V的N: the verb only describes the noun
         sent = self.nps.group(index) if self._sent_by_pronoun(index, after) else None
         if sent is not None:  # 派出它的B
             self.objects.append(sent)
             return sent.end
+        before = self.objects[-1] if self.objects else None
+        if before is not None and before.end == index and self._received(before):
+            return after  # 收到B反馈意见: a noun, read with its verb
         first = self.nps.trigger(index)
         if first is not None and "Submits" in first.frames:
             return self.submission(index)
         object_ = self.argument(after, governed=True)
+        if object_ is None and self._is_noun(index):
+            return after
         end = after if object_ is None else max(object_.end, object_.stop)
         for position in indices:
             trigger = self.nps.trigger(position)
@@ -51,6 +59,37 @@ class Verbs(Frames):
     def submission(self, index: int) -> int:
         """Read 报A批准; see `Phrases`."""
         raise NotImplementedError
+
+    def _sent_to(self, index: int, of: int) -> int:
+        """Read A向C派出的B: what the clause says, and B as the subject of what follows."""
+        head, place = self.argument(of + 1), self.phrases.pop("to")
+        trigger, acting = self.nps.trigger(index), self.acting()
+        if head is None or trigger is None:
+            return of + 1
+        extent, declared = (place.start - 1, head.end), Modality.DECLARATION
+        self.state(trigger, acting, head.mentions, extent, "A向C V的B", modality=declared)
+        for relation in trigger.place:
+            self.record(
+                relation, head.mentions, place.mentions, extent, "A向C V的B", trigger.name,
+                modality=declared,
+            )  # fmt: skip
+        self.set_subject(head)
+        return head.end
+
+    def set_subject(self, group: Group | None) -> None:
+        """Begin a new chain of predicates; see `SentenceReader`."""
+        raise NotImplementedError
+
+    def _is_noun(self, index: int) -> bool:
+        """Say whether a word that is verb and noun (报告, 决定) is a noun here: it closes a noun phrase."""
+        chunk = self.chunks[index]
+        if not any(chunk.has(name) for name in ("report", "decision", "proposal")):
+            return False
+        return self.nps.kind(index - 1) in (lx.GAP, lx.NOUN, lx.STANDING, lx.TRIGGER, lx.OF, lx.VERB)
+
+    def _received(self, group: Group) -> bool:
+        """Say whether the bodies are the object of a plain verb, so that a verb after them is their noun."""
+        return self.nps.kind(group.start - 1) == lx.VERB
 
     def _sent_by_pronoun(self, index: int, after: int) -> bool:
         return self.nps.sends(index) and self.nps.kind(after) == lx.PRONOUN
@@ -76,8 +115,12 @@ class Verbs(Frames):
     def _actor(self, trigger: Trigger, index: int) -> list[Mention] | None:
         """Return who does what the verb at `index` says: the one made to do it, where there is one."""
         acting = self.acting()
+        if self.created is not None and set(trigger.expresses) & _ANSWERING:
+            return self.created.mentions  # 成立B，向A负责
         if acting is None and self.owner is not None and set(trigger.expresses) & _ANSWERING:
             return self.owner.mentions  # B的案件查办…向A报告
+        if acting is None and self.proposer is not None:
+            return self.proposer.mentions
         if self.causee is None:
             return acting
         same_clause = not self.clause_changed(self.causee, index)

@@ -102,7 +102,7 @@ class _Composer:
             marker = None
         elif marker and not self._opens(index, line, marker):
             marker = None
-        if not quoted and not marker:
+        if not quoted and not marker and not self._awaits_heading():
             unnumbered = self._unnumbered(line)
             if unnumbered:
                 return unnumbered
@@ -138,6 +138,11 @@ class _Composer:
             return None
         return Entry(kind=Kind.ATTACHMENT, line=line, rest=attachment.end())
 
+    def _awaits_heading(self) -> bool:
+        """Tell whether a number stands alone on its line (第一章 / 总则)."""
+        draft = self.draft
+        return draft is not None and draft.kind is Kind.HEADING and not draft.heading
+
     def _opens(self, index: int, line: Line, marker: Marker) -> bool:
         """Tell a provision from words that only look like its number."""
         due = marker.number == self.numbers.get(marker.style, 0) + 1
@@ -145,6 +150,8 @@ class _Composer:
             return self._opens_article(index, line, marker, due=due)
         if not self._open():
             return True
+        if line.text[0].isascii() and self.parts[-1].text[-1].isascii():
+            return False  # the second half of a number or an address
         # Behind a sentence that has not ended stands the next item of a list, but no new list:
         # 多规合 / 一、城乡统筹. Words without punctuation may be a stem, though not one of 一、.
         stem = is_bare(self.parts[-1].text) and (marker.style is not Style.HAN or self.attached)

@@ -55,6 +55,9 @@ CLOSING: Final = frozenset("。！？；：…”’）】》〕〉」』.!?;:")
 LONGEST_HEADING: Final = 50
 """No heading is longer, in characters."""
 
+_MOST_LISTED: Final = 3
+"""So many 、 may stand in a heading (监督、检查、评估和奖惩)."""
+
 _PUNCTUATION: Final = re.compile("[，。；：！？]")
 
 
@@ -68,8 +71,15 @@ def is_bare(text: str) -> bool:
 
 
 def is_short(text: str, longest: int) -> bool:
-    """Tell whether a text can be a heading: bare, open at the end, and no longer than this."""
-    return 0 < len(text) <= longest and text[-1] not in CLOSING and is_bare(text)
+    """Tell whether a text can be a heading: no longer than this, bare, and cut off nowhere.
+
+    >>> is_short("事实清楚", 15), is_short("工会、妇联、", 15), is_short("废止《甲》（1992", 15)
+    (True, False, False)
+    """
+    if not 0 < len(text) <= longest or text[-1] in CLOSING or not is_bare(text):
+        return False
+    listed = text[-1] == "、" or text.count("、") > _MOST_LISTED
+    return not listed and all(text.count(one) == text.count(two) for one, two in ("（）", "《》"))
 
 
 def markers_of(entries: Iterable[Entry], style: Style) -> Iterator[Marker]:

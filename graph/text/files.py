@@ -57,6 +57,11 @@ def _schemes(paths: Sequence[Path]) -> Iterable[Callable[[Path], str]]:
     deepest = max((len(path.resolve().parts) for path in paths), default=1)
     for depth in range(1, deepest + 1):
         yield partial(_last_parts, depth=depth)
+    yield _whole_path
+
+
+def _whole_path(path: Path) -> str:
+    return path.resolve().as_posix()
 
 
 def _last_parts(path: Path, *, depth: int) -> str:

@@ -44,10 +44,8 @@ class Line:
 
     def offset(self, length: int) -> int:
         """Return where in the source the first so many characters of the text end."""
-        for piece in self.pieces:
-            if length <= piece.offset + piece.length:
-                return piece.start + length - piece.offset
-        return self.end
+        piece = next(one for one in self.pieces if length <= one.offset + one.length)
+        return piece.start + length - piece.offset
 
     def passage(self, start: int = 0, end: int | None = None) -> Passage | None:
         """Return `text[start:end]` without white space around it; `None` if nothing is left."""

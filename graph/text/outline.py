@@ -7,7 +7,6 @@ outermost number takes the place of the article. After `outlined` the rest need 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from graph.text.entries import CLOSING, LONGEST_HEADING, Entry, Kind, is_short, markers_of
@@ -78,9 +77,7 @@ def _with_lost_headings(entries: Sequence[Entry]) -> list[Entry]:
     """Mark as headings 一、 before an article, and a bare line there that lost its number."""
     marked: list[Entry] = []
     body = False
-    for entry, following in pairwise([*entries, None]):
-        if entry is None:
-            continue
+    for entry, following in zip(entries, [*entries[1:], None], strict=True):
         before_article = following is not None and following.kind is Kind.ARTICLE
         if before_article and (_titles(entry) or (body and _lost_number(entry))):
             heading = entry.heading or close_up(entry.words)

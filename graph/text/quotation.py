@@ -15,32 +15,36 @@ if TYPE_CHECKING:
     from graph.text.lines import Line
 
 _AMENDS: Final = re.compile("修改为|改为|增加一|作为第|修订为")
+# …修改为：“…: the verb, and the mark that opens what it quotes.
+_OPENS: Final = re.compile(rf"(?:{_AMENDS.pattern})[^“”]{{0,40}}“")
 
 
 def quoted_lines(lines: Sequence[Line]) -> list[bool]:
     """Return for every line whether it stands inside a quotation that an earlier line opened.
 
-    Only texts that amend are looked at, and a quotation that nothing closes is a slip of the pen.
+    Only texts that amend are looked at. A quotation that nothing closes before the next amendment,
+    or before the end, is a slip of the pen.
     """
+    quoted = [False] * len(lines)
     if not any(_AMENDS.search(line.text) for line in lines):
-        return [False] * len(lines)
-    quoted: list[bool] = []
-    inside = False
-    for line, closed in zip(lines, _closed_later(lines), strict=True):
-        quoted.append(inside)
-        opening, closing = line.text.rfind("“"), line.text.rfind("”")
-        if opening >= 0 or closing >= 0:
-            inside = opening > closing and closed
+        return quoted
+    opening = depth = 0
+    for index, line in enumerate(lines):
+        text = line.text
+        if depth and text[0] != "“" and _OPENS.search(text):
+            _forget(quoted, opening, index)
+            depth = 0
+        quoted[index] = depth > 0
+        repeated = depth > 0 and text[0] == "“"
+        after = depth + text.count("“") - repeated - text.count("”")
+        if not depth:
+            opening, after = index, min(after, 1)
+        depth = max(after, 0)
+    if depth:
+        _forget(quoted, opening, len(lines))
     return quoted
 
 
-def _closed_later(lines: Sequence[Line]) -> list[bool]:
-    """Return for every line whether a later one closes a quotation before another is opened."""
-    closed: list[bool] = []
-    closes = False
-    for line in reversed(lines):
-        closed.append(closes)
-        opening, closing = line.text.rfind("“"), line.text.rfind("”")
-        if opening >= 0 or closing >= 0:
-            closes = closing > opening or (closes and line.text[0] == "“")
-    return closed[::-1]
+def _forget(quoted: list[bool], start: int, end: int) -> None:
+    """Take the lines of a quotation that was never closed for text again."""
+    quoted[start:end] = [False] * (end - start)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _N: Final = f"[{NUMERAL_CHARACTERS}]"
 # …。 第二条 …, …： （一）…: a page whose line ends became spaces.
-_RUN_TOGETHER: Final = re.compile(rf"[。；：] +(?:第{_N}{{1,7}}条 |（{_N}{{1,3}}）)")
+_RUN_TOGETHER: Final = re.compile(rf"[。；：] +(?:第{_N}{{1,7}}[条章节编] |（{_N}{{1,3}}）)")
 _SENTENCE_GAP: Final = re.compile("(?<=[。；：]) +")
 # … 第二章 组织设置 第六条 …: a heading between articles of such a page. Group: the heading.
 _HEADING_BEFORE_ARTICLE: Final = re.compile(
