@@ -1,5 +1,5 @@
 # The commands of whoever works on this project; `make check` is what has to hold before a commit.
-.PHONY: check format lint types test readme build
+.PHONY: check format lint types test readme notebooks build
 
 check: lint types
 	coverage erase
@@ -26,6 +26,10 @@ test:
 # Run the examples of both READMEs and write what they print into them.
 readme:
 	python -m tests.readme
+
+# Run every notebook and store with it what it shows.
+notebooks:
+	python -m tests.notebooks
 
 build:
 	python build_graph.py

@@ -71,6 +71,17 @@ class DatasetError(GraphError):
         super().__init__(f"{where}: {problem}; expected {expected}.")
 
 
+class TableError(GraphError):
+    """A table from outside cannot be used: what was wrong, where, what was expected."""
+
+    def __init__(self, path: Path | str, problem: str, expected: str) -> None:
+        """Keep the parts: the path, the problem and what was expected."""
+        self.path = str(path)
+        self.problem = problem
+        self.expected = expected
+        super().__init__(f"{path}: {problem}; expected {expected}.")
+
+
 class QueryError(GraphError):
     """A question cannot be asked: it does not parse, or its name or a parameter is unknown."""
 
@@ -87,10 +98,11 @@ class UnknownBodyError(GraphError):
 
 
 class UnknownProvisionError(GraphError):
-    """No article of the graph has that number; the known ones are offered."""
+    """No article has that number; the known ones are offered."""
 
-    def __init__(self, label: str, expected: str) -> None:
-        """Keep the label as given and what was expected."""
+    def __init__(self, label: str, expected: str, where: str = "the graph") -> None:
+        """Keep the label as given, what was expected and whose articles were looked through."""
         self.label = label
         self.expected = expected
-        super().__init__(f"no article of the graph is {label}; expected {expected}.")
+        self.where = where
+        super().__init__(f"no article of {where} is {label}; expected {expected}.")

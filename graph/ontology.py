@@ -25,6 +25,7 @@ LEX = "https://w3id.org/institution-graph/lexicon#"
 _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 _INVERSE = "http://www.w3.org/2002/07/owl#inverseOf"
+_ABOVE = "http://www.w3.org/2000/01/rdf-schema#subPropertyOf"
 _OWL = "http://www.w3.org/2002/07/owl#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 
@@ -35,7 +36,8 @@ _Value = str | tuple[str, str]
 class Relation:
     """A relation between two bodies as `ontology.ttl` declares it; `name` is the local name (`leads`).
 
-    `groups` are local names (`authority`, `answering`, …), `colour` is a CSS colour, `order` sorts lists.
+    `groups` are local names (`authority`, `answering`, …), `colour` is a CSS colour, `order` sorts lists,
+    `above` are local names of the broader relations of the ontology that hold with it (`hasAuthorityOver`).
     """
 
     name: str
@@ -49,6 +51,7 @@ class Relation:
     groups: tuple[str, ...]
     colour: str
     order: int
+    above: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +77,7 @@ class Head:
     """Nouns that end the name of a body; `kind` is the local name of the body's class.
 
     A `generic` head (机构, 部门) needs a modifier before it and lets a verb be that modifier; any other,
-    and one that is `alone` as well (企业), may stand without. `person` marks nouns for people, which are no bodies but end a noun phrase.
+    and one that is `alone` as well (企业), may stand without. `held_in` are the classes of body that a post or office hangs on. `person` marks nouns for people, which are no bodies but end a noun phrase.
     """
 
     name: str
@@ -82,6 +85,7 @@ class Head:
     forms: tuple[str, ...]
     generic: bool
     alone: bool
+    held_in: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +98,23 @@ class KnownBody:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kinship:
+    """That one body is a kind of another, with the article that says so: it holds in that document alone.
+
+    `narrower` are names of bodies that are of the kind, `broader` is the name of the kind. `scope` says when it
+    holds (empty: always). `title` is that of the document, `article` the number (`6`, `12-1`), `words` verbatim.
+    """
+
+    iri: str
+    narrower: tuple[str, ...]
+    broader: str
+    title: str
+    article: str
+    words: str
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ontology:
     """What `ontology.ttl` declares. `words` maps a word class (`obligation`, `quantifier`, …) to its forms."""
 
@@ -103,6 +124,7 @@ class Ontology:
     known_bodies: tuple[KnownBody, ...]
     words: Mapping[str, tuple[str, ...]]
     abbreviations: Mapping[str, str]
+    kinships: tuple[Kinship, ...] = ()
 
 
 def ontology_path() -> Path:
@@ -139,6 +161,7 @@ def load_ontology(path: Path | None = None) -> Ontology:
             forms=_texts(node, "form"),
             generic=_flag(node, "generic"),
             alone=_flag(node, "alone"),
+            held_in=_names(node, "heldIn"),
         )
         for iri, node in _typed(nodes, "Head")
     )
@@ -164,6 +187,7 @@ def load_ontology(path: Path | None = None) -> Ontology:
         known_bodies=known,
         words=MappingProxyType(words),
         abbreviations=MappingProxyType(abbreviations),
+        kinships=_kinships(path, nodes),
     )
 
 
@@ -251,11 +275,43 @@ def _relations(path: Path, nodes: Mapping[str, _Node]) -> dict[str, Relation]:
                 groups=_names(node, "group"),
                 colour=(_texts(node, "colour") or ("#888888",))[0],
                 order=int((_texts(node, "order") or ("999",))[0]),
+                above=tuple(
+                    value.removeprefix(IG)
+                    for value in node.get(_ABOVE, ())
+                    if isinstance(value, str) and value.startswith(IG)
+                ),
             )
         )
     if not found:
         raise OntologyError(path, "it declares no relation", "properties of type ig:Relation")
     return {relation.name: relation for relation in sorted(found, key=lambda r: (r.order, r.name))}
+
+
+def _kinships(path: Path, nodes: Mapping[str, _Node]) -> tuple[Kinship, ...]:
+    """Return the kinship assertions, sorted by IRI; each needs its names and what it cites."""
+    found = []
+    for iri, node in sorted(_typed(nodes, "KinshipAssertion")):
+        keys = ("broader", "citesDocument", "citesArticle", "citesWords")
+        values = {key: _texts(node, key) for key in keys}
+        lacking = [key for key in keys if len(values[key]) != 1]
+        if lacking or not _texts(node, "narrower"):
+            named = ", ".join(f"ig:{key}" for key in (lacking or ["narrower"]))
+            raise OntologyError(
+                path, f"{iri} lacks {named}, or has several", "one of each, and its ig:narrower"
+            )
+        broader, title, article, words = (values[key][0] for key in keys)
+        found.append(
+            Kinship(
+                iri=iri,
+                narrower=tuple(sorted(_texts(node, "narrower"))),
+                broader=broader,
+                title=title,
+                article=article,
+                words=words,
+                scope=next(iter(_texts(node, "scope")), ""),
+            )
+        )
+    return tuple(found)
 
 
 def _check(

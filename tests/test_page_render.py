@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from graph.errors import OutputError
-from graph.page import render_page, write_page
+from graph.errors import DatasetError, OutputError
+from graph.page import render_page, show, start_at, write_page
+from graph.page.kinds import kind_labels
 from graph.page.render import SCRIPTS
 from graph.rdf import store_readings
 from tests.factories import make_body, make_document, make_reading, make_statement, sample_reading
@@ -165,3 +166,42 @@ def test_a_page_of_nothing_has_a_name() -> None:
     data = data_of(render_page(store_readings([])))
     assert data["title"] == "机构关系图"
     assert data["bodies"] == data["statements"] == data["network"]["nodes"] == []
+
+
+def test_a_page_may_show_some_documents_only() -> None:
+    """A page of one of two documents has its text, its statements and the bodies it speaks of."""
+    store = store_readings([sample_reading("one"), sample_reading("two")])
+    both, one = data_of(render_page(store)), data_of(render_page(store, documents=["two"]))
+    assert [document["name"] for document in one["documents"]] == ["two"]
+    assert both["title"] == "样例规则等2件"
+    assert one["title"] == "样例规则"
+    assert 2 * len(one["statements"]) == len(both["statements"])
+    assert [body["name"] for body in one["bodies"]].count("同级党委") == 1
+
+
+def test_an_unknown_document_is_one_error(store: GraphStore) -> None:
+    """A document that is not there is an error that says which there are."""
+    with pytest.raises(DatasetError, match=r"three: .*; expected one of sample\."):
+        render_page(store, documents=["three"])
+
+
+def test_a_page_keeps_where_it_starts(store: GraphStore) -> None:
+    """What the page opens with stands in its data, names escaped as the page reads them."""
+    start = start_at(body="甲&乙", document="sample")
+    assert start == "body=%E7%94%B2%26%E4%B9%99&document=sample"
+    assert data_of(render_page(store, start=start))["start"] == start
+
+
+def test_a_notebook_cell_holds_the_whole_page(store: GraphStore) -> None:
+    """The frame of a cell carries the page as text that cannot leave it, of the given height."""
+    cell = show(store, height=300)
+    parsed = Elements(cell._repr_html_())
+    assert [tag for tag, _ in parsed.found] == ["iframe"]
+    assert parsed.found[0][1]["srcdoc"] == render_page(store)
+    assert "height:300px" in (parsed.found[0][1]["style"] or "")
+
+
+def test_kinds_have_the_labels_of_the_ontology() -> None:
+    """A class of bodies is shown by its labels in both languages; an unknown one by its name."""
+    assert kind_labels("Meeting") == ("会议", "meeting")
+    assert kind_labels("Unheard") == ("Unheard", "Unheard")

@@ -8,6 +8,8 @@ import click
 
 from graph import __version__
 from graph.cli.build import build_command
+from graph.cli.coverage import coverage_command
+from graph.cli.evaluate import evaluate_command
 from graph.cli.path import path_command
 from graph.cli.query import query_command
 from graph.cli.relations import relations_command
@@ -45,3 +47,5 @@ main.add_command(query_command)
 main.add_command(path_command)
 main.add_command(show_command)
 main.add_command(relations_command)
+main.add_command(evaluate_command)
+main.add_command(coverage_command)

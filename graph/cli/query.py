@@ -29,6 +29,7 @@ Examples:
 @click.option("--text", metavar="SPARQL", help="A question of your own, as SPARQL.")
 @click.option("--list", "listed", is_flag=True, help="List the questions that have a name.")
 @click.option("--body", metavar="NAME", help="The body it is about, by any of its names.")
+@click.option("--other", metavar="NAME", help="The other body, where it is about two.")
 @click.option("--article", metavar="NUMBER", help="The article: 12, 第十二条 or preamble.")
 @click.option("--relation", metavar="NAME", help="The relation, by name or label.")
 @document_option
@@ -40,6 +41,7 @@ def query_command(  # noqa: PLR0913  (a parameter for each option)
     text: str | None,
     listed: bool,
     body: str | None,
+    other: str | None,
     article: str | None,
     relation: str | None,
     document: str | None,
@@ -55,7 +57,8 @@ def query_command(  # noqa: PLR0913  (a parameter for each option)
 
     JSON is in the format of the W3C for SPARQL answers.
     """
-    from graph.query import ask, parse_question, questions, tabulate
+    from graph.ask import put, questions
+    from graph.query import parse_question, tabulate
 
     if sum([question is not None, text is not None, listed]) != 1:
         message = "Give the name of a question, a file, --text or --list: one of them."
@@ -66,8 +69,14 @@ def query_command(  # noqa: PLR0913  (a parameter for each option)
     asked = parse_question(text) if text is not None else _question(question or "")
     from graph.rdf import open_store
 
-    parameters = {"body": body, "article": article, "relation": relation, "document": document}
-    answer = ask(open_store(path), asked, parameters)
+    parameters = {
+        "body": body,
+        "other": other,
+        "article": article,
+        "relation": relation,
+        "document": document,
+    }
+    answer = put(open_store(path), asked, parameters)
     table = tabulate(answer)
     sheet = _sheet(asked, table) if style == "table" else Sheet(table=table)
     emit(sheet, style=style, output=output, data=answer.to_json())
@@ -90,7 +99,8 @@ def _sheet(question: Question, table: Table) -> Sheet:
 
 def _question(name: str) -> Question:
     """Return the question of a name of the library, of a file, or of standard input."""
-    from graph.query import get_question, parse_question
+    from graph.ask import get_question
+    from graph.query import parse_question
 
     if name != "-" and not name.endswith(".rq") and not Path(name).is_file():
         return get_question(name)

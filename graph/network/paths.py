@@ -30,6 +30,11 @@ class Hop:
         """Whether a statement runs the way the step goes: from its subject to its object."""
         return any(self.follows(statement) for statement in self.statements)
 
+    @property
+    def inferred(self) -> bool:
+        """Whether no text states the step: each statement that makes it is a consequence."""
+        return all(statement.inferred for statement in self.statements)
+
     def follows(self, statement: StoredStatement) -> bool:
         """Tell whether one of the statements runs the way the step goes."""
         return statement.subject.iri == self.source.iri
@@ -45,6 +50,11 @@ class Path:
     def bodies(self) -> tuple[StoredBody, ...]:
         """The bodies on the way, both ends included."""
         return (self.hops[0].source, *(hop.target for hop in self.hops))
+
+    @property
+    def inferred_hops(self) -> int:
+        """The number of hops that no text states."""
+        return sum(hop.inferred for hop in self.hops)
 
     def __len__(self) -> int:
         """Return the number of hops."""

@@ -227,6 +227,24 @@
     drawing.update();
   };
 
+  /** What `action` returns while the drawing has the colours of the light theme, as paper wants it. */
+  drawing.inLight = (action) => {
+    const root = document.documentElement;
+    const theme = root.dataset.theme;
+    const wear = (name) => {
+      root.dataset.theme = name;
+      drawing.recolour();
+      network().redraw();
+    };
+    if (theme !== "dark") return action();
+    wear("light");
+    try {
+      return action();
+    } finally {
+      wear(theme);
+    }
+  };
+
   const paint = (context) => {
     const { selected } = app.view;
     const { body } = network();

@@ -209,10 +209,11 @@
     chosen.removeAttribute("id");
     chosen.hidden = false;
     for (const element of chosen.querySelectorAll("[id]")) element.removeAttribute("id");
-    for (const element of chosen.querySelectorAll(".actions, form")) element.remove();
+    for (const element of chosen.querySelectorAll(".actions, .copy, form")) element.remove();
+    const picture = app.drawing.inLight(() => exporting.canvas().toDataURL("image/png"));
     paper.replaceChildren(
       app.el("h1", null, app.name(app.data.title)),
-      app.el("img", { src: exporting.canvas().toDataURL("image/png"), alt: app.t("imageOf") }),
+      app.el("img", { src: picture, alt: app.t("imageOf") }),
       ...(app.view.selected.kind === null ? [] : [chosen]),
       ...selectedArticles().map(([document, place]) =>
         app.el(

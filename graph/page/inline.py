@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class InlinePage:
     """A page that a notebook shows when a cell ends with it; `height` is in CSS pixels."""
 
-    html: str
+    html: str = field(repr=False)  # a notebook stores what a cell's value is printed as, too
     height: int
 
     def _repr_html_(self) -> str:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from graph.query.answer import Answer
-from graph.query.ask import ask, run, run_text
+from graph.query.ask import ask, meant, run, run_text
 from graph.query.names import Names, read_names
 from graph.query.places import Places, read_places
 from graph.query.question import Question, get_question, parse_question, questions
@@ -24,6 +24,7 @@ __all__ = [
     "get_question",
     "get_relation",
     "get_relations",
+    "meant",
     "parse_question",
     "questions",
     "read_names",

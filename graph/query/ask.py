@@ -79,8 +79,9 @@ def ask(store: GraphStore, question: Question, parameters: Mapping[str, str | No
     Args:
         store: the dataset.
         question: the question.
-        parameters: for some of `PARAMETERS` a word; None is the same as none. `body` is any name of
-            a body, `article` a number, `relation` a name or label, `document` a name or title.
+        parameters: for some of `PARAMETERS` a word; None is the same as none. `body` and `other`
+            are any name of a body, `article` a number, `relation` a name or label, `document` a
+            name or title.
 
     Raises:
         QueryError: the query does not parse or changes the data, a parameter is missing or not
@@ -88,10 +89,8 @@ def ask(store: GraphStore, question: Question, parameters: Mapping[str, str | No
         UnknownBodyError: no body bears the name that is given.
         UnknownProvisionError: no document has the article that is given.
     """
-    given = {name: text for name, text in parameters.items() if text is not None}
-    _require(question, given)
     _require_question(question.sparql)
-    answers = [_one(store, question, bindings) for bindings in _bindings(store, given)]
+    answers = [_one(store, question, bindings) for bindings in meant(store, question, parameters)]
     first = answers[0]
     return Answer(
         variables=first.variables,
@@ -99,6 +98,18 @@ def ask(store: GraphStore, question: Question, parameters: Mapping[str, str | No
         truth=None if first.truth is None else any(answer.truth for answer in answers),
         hidden=question.hidden,
     )
+
+
+def meant(
+    store: GraphStore, question: Question, parameters: Mapping[str, str | None]
+) -> list[dict[str, NamedNode]]:
+    """Return the terms that the words of a question mean: one set for each thing they may mean.
+
+    For the arguments and what is raised see `ask`; nothing is asked yet.
+    """
+    given = {name: text for name, text in parameters.items() if text is not None}
+    _require(question, given)
+    return _bindings(store, given)
 
 
 def _require(question: Question, given: Mapping[str, str]) -> None:
@@ -122,7 +133,7 @@ def _bindings(store: GraphStore, given: Mapping[str, str]) -> list[dict[str, Nam
     meant: dict[str, list[str]] = {}
     for name, text in given.items():
         match name:
-            case "body":
+            case "body" | "other":
                 bodies = read_names(store).get_bodies(text, document)
                 meant[name] = [body.iri for body in bodies]
             case "article":

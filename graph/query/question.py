@@ -3,6 +3,7 @@
 A file of the library begins with
 
     # title: 谁领导某机构？ | Who leads a body?
+    # asked: 某机构的领导[者/]是谁
     # param: body
     # optional: document
     # hidden: statement
@@ -12,7 +13,9 @@ A file of the library begins with
 `param` names what must be given, `optional` what may be given to narrow the answer down: names of
 `PARAMETERS`, which stand for variables of the query. Each of these variables must be selected, in
 sub-selects too, for only then is it bound. `hidden` names columns that a table for people leaves
-out.
+out. `asked` is another way of asking the same in Chinese, for `graph.ask`: 某机构, 另一机构, 某条 and
+某种关系 stand for what is asked about, 谁 for every word for an unknown body, `[甲/乙/]` for 甲, 乙 or
+nothing.
 """
 
 from __future__ import annotations
@@ -28,10 +31,10 @@ from graph.errors import QueryError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PARAMETERS: Final = ("body", "article", "relation", "document")
+PARAMETERS: Final = ("body", "other", "article", "relation", "document")
 """What a question can be asked about; each is the name of a variable and of an option."""
 
-_FIELD: Final = re.compile(r"#\s*(title|param|optional|hidden):\s*(.*)")
+_FIELD: Final = re.compile(r"#\s*(title|asked|param|optional|hidden):\s*(.*)")
 _VARIABLE: Final = re.compile(r"[?$](\w+)")
 
 
@@ -43,21 +46,24 @@ class Question:
         name: how it is called in the library; empty for a question of one's own.
         title: what it asks, in Chinese.
         title_en: the same in English.
+        asked: other ways of asking it in Chinese, in the notation described above.
         description: what the answer holds, as far as the title does not say.
         required: the parameters that must be given.
         optional: the parameters that may be given.
         hidden: the columns that a table for people leaves out.
-        sparql: the text of the query, comments included.
+        sparql: the text of the query, comments included; empty where a function finds the answer
+            (see `graph.ask`).
     """
 
     name: str = ""
     title: str = ""
     title_en: str = ""
+    asked: tuple[str, ...] = ()
     description: str = ""
     required: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
-    sparql: str
+    sparql: str = ""
 
     @property
     def parameters(self) -> tuple[str, ...]:
@@ -77,7 +83,9 @@ def parse_question(text: str, name: str = "") -> Question:
     Raises:
         QueryError: the head names a parameter that is unknown, or has no variable in the query.
     """
-    fields: dict[str, list[str]] = {"title": [], "param": [], "optional": [], "hidden": []}
+    fields: dict[str, list[str]] = {
+        field: [] for field in ("title", "asked", "param", "optional", "hidden")
+    }
     description: list[str] = []
     for line in _head(text):
         if match := _FIELD.fullmatch(line):
@@ -102,6 +110,7 @@ def parse_question(text: str, name: str = "") -> Question:
         name=name,
         title=title.strip(),
         title_en=title_en.strip(),
+        asked=tuple(fields["asked"]),
         description=" ".join(filter(None, description)),
         required=required,
         optional=optional,
@@ -120,13 +129,17 @@ def questions() -> tuple[Question, ...]:
     return tuple(parse_question(text, name) for name, text in sorted(texts.items()))
 
 
-def get_question(name: str) -> Question:
-    """Return the question of the library that has this name.
+def get_question(name: str, library: tuple[Question, ...] | None = None) -> Question:
+    """Return the question that has this name.
+
+    Args:
+        name: the name.
+        library: the questions there are; None for those of this room.
 
     Raises:
         QueryError: there is none.
     """
-    found = {question.name: question for question in questions()}
+    found = {question.name: question for question in library or questions()}
     if name not in found:
         nearest = get_close_matches(name, found, cutoff=0.5)
         hint = f"the nearest are {', '.join(nearest)}" if nearest else _expected(tuple(found))

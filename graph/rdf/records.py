@@ -21,6 +21,7 @@ from graph.rdf.stored import (
     Records,
     StoredBody,
     StoredDocument,
+    StoredKinship,
     StoredProvision,
     StoredStatement,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "Records",
     "StoredBody",
     "StoredDocument",
+    "StoredKinship",
     "StoredProvision",
     "StoredStatement",
     "read_records",

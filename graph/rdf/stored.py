@@ -109,7 +109,8 @@ class StoredStatement:
     `article_number` as the exports write it (`7`, `preamble`). `quote` is the evidence in one line,
     with `…` where the text goes on between two stretches; a page break alone leaves no mark.
     `entry` is the local name of the lexical entry. An `inferred` statement is no statement of a
-    text; `derived_from` then holds the IRIs of the statements it follows from.
+    text: it follows, in `document`, by `rule` (a local name of the ontology) from the statements
+    and kinship assertions whose IRIs `derived_from` holds.
     """
 
     iri: str
@@ -133,6 +134,7 @@ class StoredStatement:
     entry: str = ""
     inferred: bool = False
     derived_from: tuple[str, ...] = ()
+    rule: str = ""
 
     @property
     def denied(self) -> bool:
@@ -141,11 +143,28 @@ class StoredStatement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoredKinship:
+    """A kinship assertion that consequences rest on: which article says so, in which words.
+
+    `cites_document` is the title of the document, `cites_article` the number as the exports write
+    it, `article` its IRI. `scope` says when the assertion holds; empty means always.
+    """
+
+    iri: str
+    cites_document: str
+    cites_article: str
+    cites_words: str
+    article: str
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
     """A whole dataset as values.
 
     Documents are sorted by name, bodies by IRI; statements stand in the order of the text, document
-    by document, and after them what is inferred. The mappings lead from an IRI to its value.
+    by document, and after them what is inferred; `kinships` are the kinship assertions that
+    consequences rest on, sorted by IRI. The mappings lead from an IRI to its value.
     """
 
     documents: tuple[StoredDocument, ...]
@@ -154,3 +173,4 @@ class Records:
     documents_by_iri: Mapping[str, StoredDocument] = field(repr=False, compare=False)
     bodies_by_iri: Mapping[str, StoredBody] = field(repr=False, compare=False)
     provisions_by_iri: Mapping[str, StoredProvision] = field(repr=False, compare=False)
+    kinships: tuple[StoredKinship, ...] = ()

@@ -89,9 +89,9 @@ class NounPhrases(Coordination):
 
     def _pronoun(self, index: int) -> Group | None:
         antecedents = self.antecedent(index)
-        if not antecedents:
-            return None
         following = self.mention(index + 1)
+        if not antecedents:
+            return None if following is None else self.coordination(index + 1)
         if following is not None:  # 其B
             group = self.coordination(index + 1)
             if group is not None:

@@ -12,15 +12,13 @@ from typing import TYPE_CHECKING, Final
 from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading import tails
-from graph.reading.coordination import NOUN_KINDS
+from graph.reading.coordination import NOUN_KINDS, Group
 from graph.reading.phrases import BODY
 from graph.reading.predications import Carried, Chain, Predication
 from graph.reading.turned import TurnedVerbs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from graph.reading.coordination import Group
 
 _GOVERNORS: Final = frozenset((lx.VERB, lx.LIGHT, lx.TRIGGER, lx.ACCEPT, lx.COPULA))
 _PASSED: Final = frozenset((lx.ADVERB, lx.GAP, lx.NOUN, lx.STANDING, lx.LEVEL))
@@ -52,7 +50,8 @@ class SentenceReader(TurnedVerbs):
 
     def _step(self, index: int) -> int:
         kind = self.chunks[index].kind
-        listed = kind in NOUN_KINDS and self.nps.kind(index + 1) in (lx.AND, lx.WITH, lx.OF)
+        item = kind in NOUN_KINDS or (kind == lx.VERB and self.chunks[index].has("nominalVerb"))
+        listed = item and self.nps.kind(index + 1) in (lx.AND, lx.WITH, lx.OF)
         if kind in (lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY) and self._opens(index) or listed:
             self.trial, seen = [], dict(self.nps.seen)
             group = self.nps.group(index)
@@ -72,7 +71,7 @@ class SentenceReader(TurnedVerbs):
     def _named_by_clause(self, kind: str, index: int, group: Group) -> bool:
         """Say whether a verb that opens a clause belongs to the name of a body (派驻C的B应当…)."""
         after = self.nps.kind(group.end)
-        if kind in NOUN_KINDS:
+        if kind in NOUN_KINDS or self.nps.kind(index + 1) == lx.AND:
             return True
         if self.nps.sends(index) and any(c.kind == lx.OF for c in self.chunks[index : group.end]):
             return True  # 派出C的B…
@@ -138,6 +137,8 @@ class SentenceReader(TurnedVerbs):
             return end
         if governed:
             self.objects.append(group)
+            if self.chunks[index - 1].has("governs"):
+                return self._governed_by(group)
             if self.chunks[index - 1].has("receiving"):
                 self._received_from(group)
             return end
@@ -156,7 +157,18 @@ class SentenceReader(TurnedVerbs):
         else:
             self.set_subject(None)
             self.owner = group
+            self.fronted = group if tail == "decision" else None
         return end
+
+    def _governed_by(self, group: Group) -> int:
+        """Read 实行A和B双重领导: they lead the subject."""
+        indices = self.nps.triggers_from(self.skip(group.end, lx.ADVERB, lx.OF))
+        for position in indices:
+            trigger = self.nps.trigger(position)
+            if trigger is not None and "ActsOn" in trigger.frames:
+                extent = (group.start - 1, indices[-1] + 1)
+                self.state(trigger, group.mentions, self.acting(), extent, "实行A V")
+        return indices[-1] + 1 if indices else max(group.stop, group.end)
 
     def _received_from(self, group: Group) -> None:
         """收到B反馈的N: B passes it on to who acts."""
@@ -182,7 +194,9 @@ class SentenceReader(TurnedVerbs):
         self.explicit = True
         if self.subject is not None:
             self.previous = self.subject
-        self.proposer = self.following = None
+        self.following = None
+        if self.subject is not None:
+            self.proposer = None
         self.subject = group if group is not None and not group.described else None
         self.owner = self.agent = self.causee = self.ground = self.created = None
         self.negated = self.helped = self.appointed = False
@@ -203,8 +217,9 @@ class SentenceReader(TurnedVerbs):
             return index + 1
         self.nps.tail(group)
         if self.chunks[index].has("ground"):
-            self.objects.append(group)
+            self.objects.append(Group(mentions=group.mentions, start=group.start, end=group.end))
         self.ground = group
+        self._grounded(group, index)
         end = max(group.stop, group.end)
         last = self.skip(end, lx.ADVERB, lx.TRIGGER)
         if last > end and self.nps.kind(last) in _ENDS:
@@ -212,13 +227,25 @@ class SentenceReader(TurnedVerbs):
         self.conditions.append((self.chunks[index].start, self.chunks[end - 1].end))
         return end
 
+    def _grounded(self, group: Group, index: int) -> None:
+        """根据B的要求, 根据B授权: B has asked or empowered who acts."""
+        after = self.skip(group.end, lx.OF)
+        trigger = self.nps.trigger(after)
+        if trigger is None or not trigger.frames & {"Entrusts", "Causes"}:
+            return
+        for relation in trigger.expresses:
+            extent = (index, after + 1)
+            self.prelude(
+                group.mentions, relation, extent, "根据B的要求", trigger.name, once=True
+            )
+
     def _phrase(self, index: int, role: str) -> int:
         group = self.nps.group(index + 1)
         if group is None:
             self.phrases.pop(role, None)
             self.elsewhere = role == "over"
             return index + 1
-        self.nps.tail(group)
+        self.nps.tail(group, clauses=role != "to")
         self.phrases[role] = group
         if role == "to":
             self.place = group

@@ -29,6 +29,7 @@ _LONGEST_ITEM: Final = 10
 _MOST_CONJUNCTS: Final = 40
 _SHORT_CLAUSE: Final = 4
 _SHORT_NOUN: Final = 3
+_CLASSES: Final = frozenset(("Institution", "Department", "Organ", "Unit", "Organisation"))
 _TWO: Final = 2
 
 
@@ -68,6 +69,7 @@ class Coordination:
     antecedent: Callable[[int], list[Mention] | None]
     owned: list[tuple[Mention, Mention, int]] = field(default_factory=list)
     barrier: int = 1 << 30
+    dropped: list[tuple[int, int]] = field(default_factory=list)
 
     def kind(self, index: int) -> str:
         """Return the kind of the chunk at `index`, a full stop outside the sentence."""
@@ -89,6 +91,7 @@ class Coordination:
         """Read the list that starts at `index`; None if no body is in it."""
         mentions: list[Mention] = []
         pending: list[tuple[int, int]] = []
+        self.dropped = []
         position, end = index, index
         for _ in range(_MOST_CONJUNCTS):
             read = self._conjunct(position, mentions, pending)
@@ -116,7 +119,9 @@ class Coordination:
             return conjunct.end
         if self.kind(position) == BODY:
             mention, after = self._possessed(position)
-            mentions += self._sharing(mention, pending)
+            shared = self._sharing(mention, pending)
+            self.dropped = [] if shared else [*self.dropped, *pending]
+            mentions += shared
             mentions.append(mention)
             pending.clear()
             return after
@@ -173,7 +178,8 @@ class Coordination:
 
     def _item_end(self, position: int) -> int | None:
         """Return the index after a short noun phrase that is a conjunct without a head of its own."""
-        if self.kind(position) not in (*NOUN_KINDS, lx.GENERIC):
+        nominal = self.kind(position) == lx.VERB and self.chunks[position].has("nominalVerb")
+        if not nominal and self.kind(position) not in (*NOUN_KINDS, lx.GENERIC):
             return None
         end = position
         while self.kind(end) in _ITEM_KINDS:
@@ -192,6 +198,10 @@ class Coordination:
         """Return the bodies that the pending modifiers are with the head of `last`."""
         if not pending:
             return []
+        if last.tokens[0].lexeme.kind == lx.RELATIVE:  # 上级、同级党委
+            if all(self.chunks[e - 1].tokens[-1].lexeme.kind == lx.RELATIVE for _, e in pending):
+                return [self._levelled(span, last, last.tokens[1:]) for span in pending]
+            return []
         if last.tokens[0].lexeme.kind != lx.LEVEL:
             return self._sharing_unit(last, pending)
         if not all(self._is_level(end - 1) for _, end in pending):
@@ -205,6 +215,9 @@ class Coordination:
     def _sharing_unit(self, last: Mention, pending: list[tuple[int, int]]) -> list[Mention]:
         """Return the bodies of 地方、部门、单位党组织: units that share the body within them."""
         heads = [i for i, token in enumerate(last.tokens) if token.lexeme.body_kind]
+        final = last.tokens[-1].lexeme
+        if len(heads) == 1 and final.generic and len(last.tokens) > 1:
+            return [self._headed(span, last.tokens[-1]) for span in pending]  # 教育、水利行政部门
         if len(heads) < _TWO or not any(self.kind(start) == lx.GENERIC for start, _ in pending):
             return []
         return [self._levelled(span, last, last.tokens[heads[0] + 1 :]) for span in pending]
@@ -248,6 +261,9 @@ class Coordination:
             return position + 2 if form in ("以及", "及") and mentions else None
         if kind == lx.AND_ITS and mentions:
             owned = self.mention(position + 1)
+            if owned is None and self.kind(position + 1) == lx.GENERIC:
+                owned = self._bare(position + 1, mentions[-1])
+                self.chunks[position + 1].kind = BODY
             if owned is None:
                 return None
             self.chunks[position + 1].mention = replace(owned, anchor=mentions[-1])
@@ -285,12 +301,14 @@ class Coordination:
             return position + 1 if mentions else None
         shared = following.mention
         generic = following.kind == lx.GENERIC or (
-            shared is not None and len(shared.tokens) == 1 and shared.tokens[0].lexeme.generic
+            shared is not None
+            and len(shared.tokens) == 1
+            and (shared.tokens[0].lexeme.generic or shared.kind in _CLASSES)
         )
         if pending:
             if generic:
                 head = following.tokens[-1]
-                mentions += [self._headed(span, head) for span in pending]
+                mentions += [self._headed(span, head) for span in (*self.dropped, *pending)]
             elif not mentions:
                 return None
             return position + (2 if generic else 1)

@@ -59,14 +59,19 @@ class Frames(SentenceState):
     # ---- the frames ------------------------------------------------------------------------------
 
     def acts_on(self, call: Call) -> bool:
-        if call.over is not None and call.over.whole:
+        inspects = "supervises" in call.trigger.expresses
+        if call.over is not None and self._affected(call.over, inspects=inspects):
             self.state(call.trigger, call.actor, call.over.mentions, call.wide, "对B（进行）V")
             return True
-        if call.object is not None and call.object.whole:
+        if call.object is not None and self._affected(call.object, inspects=inspects):
             self.state(call.trigger, call.actor, call.direct, call.extent, "A V B")
             self.and_with(call)
             return True
         return False
+
+    def _affected(self, group: Group, *, inspects: bool) -> bool:
+        """Say whether what is done to the group is done to its bodies; to inspect their things is to inspect them."""
+        return group.whole or (inspects and group.tail == tails.THING and not group.described)
 
     def convenes(self, call: Call) -> bool:
         if call.object is None or call.object.described:
@@ -119,6 +124,10 @@ class Frames(SentenceState):
 
     def reviews(self, call: Call) -> bool:
         source = call.over or call.object
+        if source is None and self.proposer is not None and self.subject is not None:
+            proposer = self.proposer.mentions  # 由B提出申请，A批准
+            self.state(call.trigger, call.actor, proposer, call.extent, "由B提出，A V")
+            return True
         if source is None or source.tail not in _HANDED_IN:
             return False
         self.state(call.trigger, call.actor, source.mentions, call.wide, "A V B提交的…")
@@ -164,9 +173,18 @@ class Frames(SentenceState):
             self.state(call.trigger, self.acting(), call.direct, call.extent, "A V B担任C")
             self.causee, self.appointed = call.object, True
             return True
+        office = call.object.tail == tails.THING and self.chunks[call.object.stop - 1].has("office")
+        if office and self.member is not None:
+            extent = (start, call.object.stop)
+            self.state(self.member, call.actor, call.object.mentions, extent, "A担任B的职务")
+            return True
         held = call.object.mentions[-1].tokens[-1].lexeme.trigger
         owners = [owner for m in call.object.mentions if (owner := m.owner()) is not None]
-        if held is None or "HeldIn" not in held.frames or not owners:
+        if not owners:
+            return False
+        if call.object.mentions[-1].tokens[-1].lexeme.held_in:
+            held = self.member  # 担任B委员
+        if held is None or "HeldIn" not in held.frames:
             return False
         self.state(held, call.actor, owners, (start, end), "A担任B成员")
         return True
@@ -184,7 +202,14 @@ class Frames(SentenceState):
         return True
 
     def follows(self, call: Call) -> bool:
-        if not call.direct or call.object is None or call.object.tail != "decision":
+        if call.object is None:
+            fronted = call.over if call.over is not None else self.fronted
+            if fronted is None or fronted.tail != "decision":
+                return False
+            extent = (fronted.start, call.extent[1])
+            self.state(call.trigger, call.actor, fronted.mentions, extent, "B的决定，A V")
+            return True
+        if not call.direct or call.object.tail != "decision":
             return False
         self.state(call.trigger, call.actor, call.direct, call.extent, "A V B的决定")
         self.following = call.trigger
@@ -215,6 +240,8 @@ class Frames(SentenceState):
         if partner is not None:
             extent = (partner.start - 1, end)
             self.state(call.trigger, actor, partner.mentions, extent, "A与B V")
+        elif self.nps.kind(call.extent[0] - 1) == lx.ADVERB and self._mutual(call.extent[0] - 1):
+            self.state(call.trigger, actor, actor, call.extent, "互相V", another=True)
         elif between is not None:
             bodies, extent = between.mentions, (between.start, end)
             self.state(call.trigger, bodies, bodies, extent, "A之间V", another=True)
@@ -234,6 +261,20 @@ class Frames(SentenceState):
             return False
         self.state(call.trigger, call.actor, asked, call.extent, "（应B要求）予以V")
         return True
+
+    def renders(self, call: Call) -> bool:
+        """Read 予以V: what is rendered is rendered to the subject before this one."""
+        start = call.extent[0]
+        light = self.chunks[start - 1] if start else None
+        if call.object is not None or call.over is not None:
+            return False
+        if light is None or not light.has("rendering"):
+            return False
+        asked = self.previous.mentions if self.previous is not None else None
+        if self.causee is not None and not self.clause_changed(self.causee, start):
+            asked = self.acting()  # 提请B予以协调
+        self.state(call.trigger, call.actor, asked, call.extent, "予以V")
+        return bool(asked)
 
     def acts_on_implied(self, call: Call) -> bool:
         """Read a verb whose object is left out and named in a clause before (研判B…，开展监督)."""
@@ -264,6 +305,10 @@ class Frames(SentenceState):
 
     def serves(self, call: Call) -> bool:
         served = self.phrases.get("for") or call.over or call.to
+        if served is None and self.agent is not None and self.owner is not None:
+            extent = call.extent  # B的经费由A予以保障
+            self.state(call.trigger, call.actor, self.owner.mentions, extent, "由A V")
+            return True
         if served is None or served.described:
             return False
         extent = (served.start - 1, call.extent[1])
@@ -308,8 +353,15 @@ class Frames(SentenceState):
         self.state(call.trigger, call.actor, addressed.mentions, extent, "向B提出建议")
         return True
 
+    def addresses(self, call: Call) -> bool:
+        """Read 向B反映: only who is addressed by name."""
+        return call.to is not None and self.tells(call)
+
     def hands(self, call: Call) -> bool:
-        return self.clause_has(call.extent[0], "material") and self.tells(call)
+        start = call.extent[0]
+        while self.nps.kind(start - 1) not in (lx.COMMA, lx.SEMICOLON, lx.STOP):
+            start -= 1
+        return self.clause_has(start, "material") and self.tells(call)
 
     def tells(self, call: Call) -> bool:
         """Read the addressee: 向B V, V B, or a body just spoken of where it is left out."""
@@ -326,7 +378,7 @@ class Frames(SentenceState):
             extent = (start, self.clause_end(start))
             told = self.objects[-1].mentions
             self.state(call.trigger, call.actor, told, extent, "V（向B）")
-            if self.nps.kind(start - 1) == lx.ADVERB and self.chunks[start - 1].has("mutual"):
+            if self.nps.kind(start - 1) == lx.ADVERB and self._mutual(start - 1):
                 self.state(call.trigger, told, call.actor, extent, "相互V")
         else:
             return False
@@ -345,6 +397,9 @@ class Frames(SentenceState):
             self.record(
                 "coordinates", call.actor, other.mentions, extent, "A V B与C", call.trigger.name
             )
+
+    def _mutual(self, index: int) -> bool:
+        return self.chunks[index].has("mutual")
 
     def _spoken_of(self) -> bool:
         """Say whether the last body of the sentence is meant itself, so that it can be left out after."""
@@ -377,6 +432,7 @@ FRAMES: Final[tuple[tuple[str, Callable[[Frames, Call], bool]], ...]] = (
     ("Hears", Frames.hears),
     ("Joins", Frames.joins),
     ("Assists", Frames.assists),
+    ("ActsOn", Frames.renders),
     ("ActsOn", Frames.acts_on_implied),
     ("BringsAlong", Frames.brings_along),
     ("Serves", Frames.serves),
@@ -387,4 +443,5 @@ FRAMES: Final[tuple[tuple[str, Callable[[Frames, Call], bool]], ...]] = (
     ("Hands", Frames.hands),
     ("Tells", Frames.tells),
     ("Files", Frames.tells),
+    ("Addresses", Frames.addresses),
 )

@@ -113,6 +113,9 @@ _CLASS_KINDS: Final = {
     "condition": ADVERB,
     "nominalVerb": VERB,
     "jurisdiction": VERB,
+    "governs": LIGHT,
+    "office": NOUN,
+    "rendering": LIGHT,
     "mutual": ADVERB,
     "receiving": VERB,
     "about": BASIS,
@@ -162,6 +165,7 @@ class Lexeme:
     body_kind: str = ""
     generic: bool = False
     alone: bool = False
+    held_in: frozenset[str] = frozenset()
     modality: Modality | None = None
 
     def is_in(self, word_class: str) -> bool:
@@ -190,6 +194,7 @@ class _Draft:
     body_kind: str = ""
     generic: bool = False
     alone: bool = False
+    held_in: frozenset[str] = frozenset()
     modality: Modality | None = None
 
 
@@ -217,6 +222,7 @@ class Lexicon:
                 draft.body_kind = draft.body_kind or head.kind
                 draft.generic = head.generic
                 draft.alone = head.alone
+                draft.held_in = frozenset(head.held_in)
         for word_class, forms in ontology.words.items():
             for form in forms:
                 draft = drafts.setdefault(form, _Draft())
@@ -234,6 +240,7 @@ class Lexicon:
                 body_kind=draft.body_kind,
                 generic=draft.generic,
                 alone=draft.alone,
+                held_in=draft.held_in,
                 modality=draft.modality,
             )
             for form, draft in drafts.items()

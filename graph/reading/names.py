@@ -46,7 +46,7 @@ class Namer:
         name, anchored = plain, False
         if mention.anchor is not None:
             name, anchored = self._plain(mention.anchor) + plain, True
-        elif self._is_dependent(mention) and organ is not None:
+        elif organ is not None and self._hangs_on(mention, organ):
             name, anchored = self._plain(organ) + plain, True
         elif mention.prefix:
             name = mention.prefix + plain
@@ -75,12 +75,9 @@ class Namer:
             for name, names in self._names.items()
         }
 
-    def _is_dependent(self, mention: Mention) -> bool:
-        return (
-            mention.kind in (_POST, "Office")
-            and len(mention.tokens) == 1
-            and mention.tokens[0].lexeme.is_in("dependent")
-        )
+    def _hangs_on(self, mention: Mention, organ: Mention) -> bool:
+        """Say whether a bare title or office (主任, 办公室) is one of `organ`."""
+        return len(mention.tokens) == 1 and organ.kind in mention.tokens[0].lexeme.held_in
 
     def _is_relative(self, mention: Mention) -> bool:
         tokens = mention.tokens

@@ -37,6 +37,7 @@ _DOING_KINDS: Final = frozenset((lx.TRIGGER, lx.VERB, lx.ADVERB, lx.NOUN, lx.GAP
 _BREAKING: Final = frozenset((lx.COMMA, lx.STOP, lx.SEMICOLON, lx.AND, lx.WITH, lx.OF, lx.MODAL))
 _SHORT_NOUN: Final = 4
 _ACTED_ON: Final = frozenset(("Enterprise", "Unit", "Organisation", "School"))
+_AMOUNTS: Final = frozenset("一二三四五六七八九十两若干数0123456789名个以上下至")
 _LONGEST_GAP: Final = 12
 _LONGEST_CHAIN: Final = 4
 
@@ -192,7 +193,7 @@ class _Chunker:
             before is not None
             and self.last == index - 2
             and self.tokens[index].lexeme.form in ("人", "名")
-            and self.text[before.start : before.end].isnumeric()
+            and all(c in _AMOUNTS for c in self.text[before.start : before.end])
         )
 
     def _compound_head(self, index: int) -> int | None:
@@ -200,9 +201,10 @@ class _Chunker:
         for position in range(index, min(index + _LONGEST_CHAIN, len(self.tokens))):
             lexeme = self.tokens[position].lexeme
             if position > index and lexeme.kind == lx.GENERIC:
-                acts = self.last is not None and lexeme.body_kind in _ACTED_ON
-                return None if acts else position  # 监事会检查企业
+                return position if self._is_compound(index, position) else None
             if lexeme.kind == lx.TRIGGER:
+                if position > index and self._kind(position - 1) == lx.STANDING:
+                    return None
                 if lexeme.generic and self._kind(position + 1) != lx.GENERIC:
                     before = self._kind(position - 1)
                     if position > index and before in (lx.TRIGGER, lx.VERB):
@@ -213,7 +215,14 @@ class _Chunker:
                 if "Sends" in lexeme.trigger.frames and self._kind(position + 1) != lx.GENERIC:
                     return None
             elif lexeme.kind == lx.VERB:
-                if not lexeme.is_in("nominalVerb"):
+                committee = position + 1 < len(self.tokens) and self.tokens[
+                    position + 1
+                ].lexeme.is_in("joinedHead")
+                if not lexeme.is_in("nominalVerb") and not committee:
+                    return None
+            elif lexeme.kind == lx.GAP:
+                token = self.tokens[position]
+                if token.end - token.start > _SHORT_NOUN:
                     return None
             elif lexeme.kind not in (lx.ADVERB, lx.STANDING, lx.NOUN):
                 return None
@@ -229,6 +238,17 @@ class _Chunker:
             for token in self.tokens[max(0, (self.start or 0) - 1) : index]
         )
         return helped and following in (lx.VERB, lx.TRIGGER, lx.ADVERB)
+
+    def _is_compound(self, index: int, head: int) -> bool:
+        """Say whether the words from `index` on make one name with the head noun, and do not act on it."""
+        lexeme = self.tokens[head].lexeme
+        verbs = [t.lexeme for t in self.tokens[index:head] if t.lexeme.kind == lx.TRIGGER]
+        if self.last is not None and lexeme.body_kind in _ACTED_ON:
+            return False  # 监事会检查企业
+        if verbs and lexeme.alone and lexeme.body_kind not in ("Office", "Team"):
+            return False  # 不领导业务部门
+        opens = self.tokens[index].lexeme.kind == lx.TRIGGER and head - index > 1
+        return not (opens and self.start is None)  # 委托检测机构
 
     def _joins_name(self, index: int) -> bool:
         """Say whether 和 stands inside the name of one body (监察和司法委员会)."""
@@ -320,7 +340,7 @@ class _Chunker:
             self._emit(lx.GENERIC if alone else lx.GAP, start, end)
             return
         first = start
-        while first < last and self.tokens[first].lexeme.kind == lx.QUANTIFIER:
+        while first < last and self._quantifies(first):
             first += 1
         quantifier = self.text[self.tokens[start].start : self.tokens[first].start]
         tokens = tuple(self.tokens[first : last + 1])
@@ -341,6 +361,14 @@ class _Chunker:
             self._emit(BODY, start, last + 1, mention)
         if last + 1 < end:
             self._emit(lx.GAP, last + 1, end)
+
+    def _quantifies(self, index: int) -> bool:
+        """Say whether the token only says how many or which of the bodies (各级, 三名以上)."""
+        token = self.tokens[index]
+        if token.lexeme.kind == lx.QUANTIFIER:
+            return True
+        written = self.text[token.start : token.end]
+        return token.lexeme.kind == lx.GAP and all(character in _AMOUNTS for character in written)
 
     def _head(self, tokens: tuple[Token, ...]) -> lx.Lexeme:
         """Return the lexeme of the head noun: the last one outside parentheses."""

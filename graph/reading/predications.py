@@ -31,7 +31,8 @@ class Predication:
     """`subject relation object`; `start` and `end` are characters of the passage.
 
     `modality` is None where the modality of the whole `chain` decides. `another` allows subject and object to
-    bear the same name: they are different bodies of one class (各派驻机构之间). `respective` pairs them one to one.
+    bear the same name: they are different bodies of one class (各派驻机构之间). `respective` pairs them one to one. `organ` is the body whose
+    posts bare titles are at this point.
     """
 
     relation: str
@@ -43,6 +44,7 @@ class Predication:
     end: int
     construction: str
     entry: str
+    organ: Mention | None = None
     another: bool = False
     respective: bool = False
     conditions: tuple[str, ...] = ()

@@ -129,7 +129,7 @@ class _DocumentReader:
             for predication in found:
                 if evidence.is_hypothetical(passage.text, predication):
                     continue
-                self._draft(predication, passage, provision, article, carried.organ)
+                self._draft(predication, passage, provision, article)
                 stated.append((predication.start, predication.end))
         for clause in clauses(tokens, passage, provision.id, article.id, stated):
             self.clauses.append(clause)
@@ -168,11 +168,10 @@ class _DocumentReader:
         passage: Passage,
         provision: Provision,
         article: Provision,
-        organ: Mention | None,
     ) -> None:
         """Distribute a predication over its bodies; the same statement of an article is kept once."""
         for subject, object_ in predication.pairs():
-            names = self.namer.body(subject, organ), self.namer.body(object_, organ)
+            names = self.namer.body(subject, predication.organ), self.namer.body(object_, predication.organ)
             if names[0] == names[1] and not predication.another:
                 continue
             key = (article.id, names[0], predication.relation, names[1], predication.settled)

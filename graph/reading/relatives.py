@@ -119,6 +119,8 @@ class ClausalPhrases(NounPhrases):
         first = self.trigger(position)
         if first is None or not first.frames & RELATIVE_FRAMES:
             return None
+        if "Sends" in first.frames and self.kind(subject.start - 1) == lx.TOWARD:
+            return None  # A向C派出的B: C sends nobody
         closing = self.relative_end(position, last="Sends" in first.frames)
         if closing is None or self.kind(closing + 1) != BODY:
             return None
@@ -129,7 +131,8 @@ class ClausalPhrases(NounPhrases):
         while self.kind(after) in (lx.ADVERB, lx.STANDING, lx.OF, lx.GAP, lx.NOUN):
             after += 1
         following = self.kind(after)
-        governed = self.kind(subject.start - 1) in (lx.VERB, lx.OVER, lx.FOR)
+        closed = self.triggers_from(position)[-1] + 1 == closing  # A V的B is no sentence
+        governed = closed or self.kind(subject.start - 1) in (lx.VERB, lx.OVER, lx.FOR)
         unfinished = following == lx.COMMA and "Sends" not in first.frames
         if not governed and (following not in _PREDICATE_STARTS or unfinished):
             return None
@@ -192,7 +195,7 @@ class ClausalPhrases(NounPhrases):
         """Say whether the head is not the bodies but a noun after them (A派出B的企业名单)."""
         if self.kind(head.end) not in (lx.GAP, lx.NOUN):
             return False
-        return tails.classify(self.chunks, head.end, governed=False).name in (tails.OTHER, tails.PEOPLE)
+        return tails.classify(self.chunks, head.end, governed=False).name in (tails.THING, tails.OTHER, tails.PEOPLE)
 
     def _inner(self, triggers: list[int], closing: int) -> Group | None:
         """Return the object inside a relative clause."""

@@ -37,6 +37,7 @@ class _Prelude:
     extent: tuple[int, int]
     construction: str
     entry: str
+    once: bool = False
 
 
 class SentenceState:
@@ -53,6 +54,7 @@ class SentenceState:
         self.owner: Group | None = None  # A of 「A的案件查办」, where that is the subject
         self.agent: Group | None = None  # A of 由A, to the end of the clause
         self.proposer: Group | None = None  # A of 由A提出，…, to the end of the sentence
+        self.fronted: Group | None = None  # B of 「B的决定，A应当执行」
         self.following: Trigger | None = None  # 执行 of 执行A的决定和B的决定
         self.previous: Group | None = None  # the subject before this one
         self.causee: Group | None = None  # B of A推动B
@@ -111,13 +113,22 @@ class SentenceState:
         acting = self.acting()
         if form.startswith(("该", "上述", "前述")) and self.place is not None:
             return self.place.mentions
-        if form == "它" and self.created is not None:
-            return self.created.mentions
-        if form == "它" or self.nps.kind(index + 1) == BODY:
-            return acting
+        if form.startswith("本"):
+            topic = self.topic()
+            owner = topic[0].owner() if topic else None
+            body = owner or self.organ
+            return [body] if body is not None else None
+        if self.nps.kind(index + 1) == BODY:  # 其内设机构
+            return self.created.mentions if self.created is not None else acting
+        described = form == "它" and self.nps.kind(index + 1) == lx.OF  # 派出它的机关
+        if described:
+            return self.created.mentions if self.created is not None else acting
+        made = self.causee.mentions if self.causee is not None else None
         for group in reversed(self.objects):
-            if group.mentions is not acting:
+            if group.mentions is not acting and group.mentions is not made:
                 return group.mentions
+        if made is not None:
+            return acting
         self.unresolved.append(index)
         return None
 
@@ -146,6 +157,7 @@ class SentenceState:
             modality = Modality.PROHIBITION if self.negated else self.chain.modality
         start, end = extent
         paired = len(subject) == len(object_) > 1
+        another = another or any(m.quantifier.startswith("其他") for m in object_)
         respective = paired and (self.respective or _parallel(subject, object_))
         self.found.append(
             Predication(
@@ -155,6 +167,7 @@ class SentenceState:
                 respective=respective,
                 chain=self.chain,
                 modality=modality,
+                organ=self.organ,
                 start=self.chunks[start].start,
                 end=self.chunks[min(end, len(self.chunks)) - 1].end,
                 construction=construction,
@@ -195,13 +208,18 @@ class SentenceState:
         entry: str,
         *,
         passive: bool = False,
+        once: bool = False,
     ) -> None:
         """State `relation` of `mentions` over the subject: at once where it is known, else when it comes."""
         topic = (self.passive_topic() if passive else self.topic()) if self.explicit else None
+        if topic is None and self.owner is not None and relation == "approves":
+            topic = self.owner.mentions  # B的章程经A核准
         if topic:
             self.record(relation, mentions, topic, extent, construction, entry, provisional=True)
         else:
-            self._preludes.append(_Prelude(mentions, relation, extent, construction, entry))
+            self._preludes.append(
+                _Prelude(mentions, relation, extent, construction, entry, once)
+            )
 
     def settle_preludes(self, subject: list[Mention]) -> None:
         """State what the preludes say of `subject`; they hold for each subject of the sentence."""
@@ -209,6 +227,8 @@ class SentenceState:
             self.record(
                 p.relation, p.mentions, subject, p.extent, p.construction, p.entry, provisional=True
             )
+
+        self._preludes = [p for p in self._preludes if not p.once]
 
     def drop_preludes(self) -> None:
         """Forget the preludes: a semicolon ends their reach."""

@@ -20,12 +20,14 @@ MATTER: Final = "matter"  # their cases
 SUBMITTED: Final = "submitted"  # what they hand in
 PEOPLE: Final = "people"  # their people: the bodies are not meant
 GIVEN: Final = "given"  # what they have given out to be done
-OTHER: Final = "other"  # a thing of theirs
+THING: Final = "thing"  # a thing of theirs
+OTHER: Final = "other"  # a thing that a clause with them describes
 _NAMED: Final = ("decision", "proposal", "report")
 WHOLE: Final = ("", STANDING)
 
 _NOUNS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING))
-_OPENERS: Final = frozenset((*_NOUNS, lx.TRIGGER, lx.VERB, lx.ADVERB, lx.OF, lx.PEOPLE, lx.AND, lx.BASIS))
+_DOING: Final = (lx.TRIGGER, lx.VERB, lx.SUBMIT)
+_OPENERS: Final = frozenset((*_NOUNS, *_DOING, lx.ADVERB, lx.OF, lx.PEOPLE, lx.AND, lx.BASIS))
 _CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.AND))
 
 
@@ -66,12 +68,12 @@ def _last_noun(chunks: Sequence[Chunk], start: int, *, governed: bool) -> tuple[
             if following == lx.ADVERB and position == start and _only_adverbs(chunks, position + 1):
                 return position + 1, True
             clause = clause or (
-                position > start and chunks[position - 1].kind in (lx.TRIGGER, lx.VERB)
+                position > start and chunks[position - 1].kind in _DOING
             )
         elif kind == lx.ADVERB:
-            if following not in (*_NOUNS, lx.OF, lx.ADVERB, lx.TRIGGER, lx.VERB):
+            if following not in (*_NOUNS, lx.OF, lx.ADVERB, *_DOING):
                 break
-        elif kind in (lx.TRIGGER, lx.VERB):
+        elif kind in _DOING:
             if _is_noun(chunks, position, governed=governed):
                 last = position
             elif not _modifies_noun(chunks, position):
@@ -98,12 +100,15 @@ def _class(chunks: Sequence[Chunk], start: int, last: int, *, clause: bool) -> s
         return PEOPLE
     if chunk.has("matter"):
         return _class_of_matter(chunks[start:last])
+    handed = chunk.has("report") or chunk.has("proposal")
+    if handed and clause and _submits(chunks[start:last]):
+        return SUBMITTED
     for name in _NAMED:
         if chunk.has(name) and not chunk.has("standing"):
             return name
     if clause:
         return GIVEN if _gives(chunks[start:last]) else OTHER
-    return STANDING if chunk.kind == lx.STANDING or chunk.has("standing") else OTHER
+    return STANDING if chunk.kind == lx.STANDING or chunk.has("standing") else THING
 
 
 def _class_of_matter(described: Sequence[Chunk]) -> str:
@@ -127,7 +132,7 @@ def _gives(described: Sequence[Chunk]) -> bool:
 
 def _modifies_noun(chunks: Sequence[Chunk], position: int) -> bool:
     """Say whether a verb only modifies a noun that follows (履行职责情况, 管辖的案件)."""
-    while kind_at(chunks, position) in (lx.TRIGGER, lx.VERB, lx.ADVERB, lx.AND):
+    while kind_at(chunks, position) in (*_DOING, lx.ADVERB, lx.AND):
         position += 1
     if kind_at(chunks, position) in (lx.GAP, lx.NOUN) and kind_at(chunks, position + 1) == lx.OF:
         position += 1
@@ -147,6 +152,7 @@ def _is_noun(chunks: Sequence[Chunk], position: int, *, governed: bool) -> bool:
 
 def _submits(described: Sequence[Chunk]) -> bool:
     return any(
-        trigger is not None and "reportsTo" in trigger.expresses
-        for trigger in (chunk.tokens[0].lexeme.trigger for chunk in described)
+        chunk.kind == lx.SUBMIT
+        or ((trigger := chunk.tokens[0].lexeme.trigger) is not None and "reportsTo" in trigger.expresses)
+        for chunk in described
     )

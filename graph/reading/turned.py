@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading import tails
 from graph.reading.phrases import BODY
@@ -19,6 +20,7 @@ _PASSIVE: Final = frozenset(
         "Serves", "Decides",
     )
 )  # fmt: skip
+_OF_THINGS: Final = frozenset(("Serves", "Ratifies", "Reviews", "Decides"))
 _CONSENTING: Final = frozenset(("Ratifies", "Reviews", "Decides"))
 
 
@@ -30,6 +32,7 @@ class TurnedVerbs(Verbs):
         group = self.argument(index + 1)
         if group is None:
             return index + 1
+        self.objects.append(group)
         start = group.stop if group.tail == tails.STANDING else group.end
         after = self.skip(start, lx.ADVERB, lx.MODAL, lx.NUMBER)
         trigger = self.nps.trigger(after)
@@ -37,10 +40,14 @@ class TurnedVerbs(Verbs):
             self.agent = self.proposer = group
             return max(group.end, after)
         if "ComposedOf" in trigger.frames:
-            whole = self.argument(after + 1)
+            described = self.nps.kind(after + 1) == lx.OF  # 由A组成的B
+            whole = self.argument(after + 2 if described else after + 1)
             composed = whole.mentions if whole is not None else self.passive_topic()
             self.state(trigger, group.mentions, composed, (index, after + 1), "由B组成")
             self.predicated = True
+            if described and whole is not None:
+                self.set_subject(whole)
+                return whole.end
             return after + 1
         if "Holds" in trigger.frames:
             return self._held_by(group, (index, after + 1))
@@ -55,8 +62,8 @@ class TurnedVerbs(Verbs):
             if passive is not None and passive.frames & _PASSIVE:
                 stated = True
                 topic = self.named_topic() if "Appoints" in passive.frames else self.passive_topic()
-                if topic is None and "Serves" in passive.frames and self.owner is not None:
-                    topic = self.owner.mentions  # B的经费由A保障
+                if topic is None and passive.frames & _OF_THINGS and self.owner is not None:
+                    topic = self.owner.mentions  # B的经费由A保障, B的章程由A核准
                 self.state(passive, group.mentions, topic, (index, end), "由A V")
         self.predicated = True
         if not stated:
@@ -118,20 +125,30 @@ class TurnedVerbs(Verbs):
             return index + 1
         indices = self.nps.triggers_from(self.skip(group.end, lx.OF, lx.ADVERB))
         closing = self.skip(indices[-1] + 1, lx.ADVERB) if indices else -1
+        parts = [(group, indices)]
+        if indices and self.nps.kind(closing) == lx.WITH:  # 在A领导和B指导下
+            other = self.argument(closing + 1)
+            more = self.nps.triggers_from(self.skip(other.end, lx.OF, lx.ADVERB)) if other else []
+            if other is not None and more:
+                parts.append((other, more))
+                closing = self.skip(more[-1] + 1, lx.ADVERB)
         if indices and self.nps.kind(closing) == lx.BELOW:
-            for position in indices:
-                trigger = self.nps.trigger(position)
-                if trigger is None or "ActsOn" not in trigger.frames:
-                    continue
-                for relation in trigger.expresses:
-                    extent = (index, closing + 1)
-                    self.prelude(
-                        group.mentions, relation, extent, "在A V下", trigger.name, passive=True
-                    )
+            for leaders, verbs in parts:
+                self._under(leaders, verbs, (index, closing + 1))
             return closing + 1
         self.phrases["at"] = self.place = group
         self.objects.append(group)
         return group.end
+
+    def _under(self, leaders: Group, verbs: list[int], extent: tuple[int, int]) -> None:
+        for position in verbs:
+            trigger = self.nps.trigger(position)
+            if trigger is None or "ActsOn" not in trigger.frames:
+                continue
+            for relation in trigger.expresses:
+                self.prelude(
+                    leaders.mentions, relation, extent, "在A V下", trigger.name, passive=True
+                )
 
     def by_means(self, index: int) -> int:
         """以A V为主: A acts on the subject."""
@@ -152,6 +169,7 @@ class TurnedVerbs(Verbs):
     def with_consent(self, index: int) -> int:
         """经A批准: A approves the subject."""
         group = self.argument(index + 1)
+        self._requires(index)
         start = index + 1 if group is None else group.end
         indices = self.nps.triggers_from(self.skip(start, lx.ADVERB))
         end = indices[-1] + 1 if indices else start
@@ -170,6 +188,11 @@ class TurnedVerbs(Verbs):
                     else:
                         self.prelude(group.mentions, relation, extent, "经A批准", trigger.name)
         return end
+
+    def _requires(self, index: int) -> None:
+        """Take the modality that is part of the word: 须经."""
+        if self.chunks[index].tokens[0].lexeme.form.startswith("须"):
+            self.chain.modality = Modality.OBLIGATION
 
     def submission(self, index: int) -> int:
         """报A批准, 报A备案, 提请A任免（C）, 报请A…."""
@@ -275,8 +298,13 @@ class TurnedVerbs(Verbs):
             return after + 1
         name = group.mentions[0]
         head, owner = name.tokens[-1].lexeme.trigger, name.owner()
+        topic = self.acting()
+        if self.created is not None:  # 下设办公室，为其办事机构
+            topic = self.created.mentions
+            if owner in topic:
+                owner = (self.topic() or [None])[0]
         if head is not None and "NounOf" in head.frames and owner is not None:
-            self.state(head, self.acting(), [owner], (index, group.end), "A是B的N")
+            self.state(head, topic, [owner], (index, group.end), "A是B的N")
         self._led_by(group, index)
         return group.end
 

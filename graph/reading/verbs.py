@@ -28,7 +28,10 @@ class Verbs(Frames):
         if describes and self.nps.sends(index) and "to" in self.phrases:
             return self._sent_to(index, after)
         if describes and not self._meanwhile(after):
+            self._given_in_item(index, after)
             return after + 1  # V的N: the verb only describes the noun
+        if self._inside_phrase(index):
+            return after
         sent = self.nps.group(index) if self._sent_by_pronoun(index, after) else None
         if sent is not None:  # 派出它的B
             self.objects.append(sent)
@@ -40,7 +43,7 @@ class Verbs(Frames):
         if first is not None and "Submits" in first.frames:
             return self.submission(index)
         object_ = self.argument(after, governed=True)
-        if object_ is None and self._is_noun(index):
+        if object_ is None and self._is_noun(index, indices[-1]):
             return after
         end = after if object_ is None else max(object_.end, object_.stop)
         for position in indices:
@@ -59,6 +62,29 @@ class Verbs(Frames):
     def submission(self, index: int) -> int:
         """Read 报A批准; see `Phrases`."""
         raise NotImplementedError
+
+    def _given_in_item(self, index: int, of: int) -> None:
+        """Read an item that is a noun phrase about a matter of the body that the list is about.
+
+        （五）A交办的其他事项: A gives them out; （二）A报请审理的案件: A submits them.
+        """
+        giver, taker = self.subject, self.carried.subject
+        noun = self.chunks[of + 1 : of + 3]
+        if giver is None or giver.end != index or not taker:
+            return
+        if not any(chunk.has("matter") for chunk in noun):
+            return
+        extent, declared = (giver.start, of + 2), Modality.DECLARATION
+        indices = self.nps.triggers_from(index)
+        submits = self.nps.trigger(indices[0])
+        for position in indices:
+            trigger = self.nps.trigger(position)
+            if trigger is None:
+                continue
+            if trigger.frames & {"Entrusts", "Submits"} or "assigns" in trigger.expresses:
+                self.state(trigger, giver.mentions, taker, extent, "A交办的事项", modality=declared)
+            elif submits is not None and "Submits" in submits.frames:
+                self.state(trigger, taker, giver.mentions, extent, "A报请V的案件", modality=declared)
 
     def _sent_to(self, index: int, of: int) -> int:
         """Read A向C派出的B: what the clause says, and B as the subject of what follows."""
@@ -80,12 +106,22 @@ class Verbs(Frames):
         """Begin a new chain of predicates; see `SentenceReader`."""
         raise NotImplementedError
 
-    def _is_noun(self, index: int) -> bool:
+    def _is_noun(self, index: int, last: int) -> bool:
         """Say whether a word that is verb and noun (报告, 决定) is a noun here: it closes a noun phrase."""
-        chunk = self.chunks[index]
+        chunk = self.chunks[last]
         if not any(chunk.has(name) for name in ("report", "decision", "proposal")):
             return False
         return self.nps.kind(index - 1) in (lx.GAP, lx.NOUN, lx.STANDING, lx.TRIGGER, lx.OF, lx.VERB)
+
+    def _inside_phrase(self, index: int) -> bool:
+        """Say whether the verb stands in a 对-phrase that a light verb is still to close (对其经营管理进行评价)."""
+        over = self.phrases.get("over")
+        if over is None or any(
+            c.kind in (lx.LIGHT, lx.MODAL, lx.COMMA) for c in self.chunks[over.end : index]
+        ):
+            return False
+        rest = self.chunks[index : self.clause_end(index)]
+        return any(chunk.kind == lx.LIGHT for chunk in rest)
 
     def _received(self, group: Group) -> bool:
         """Say whether the bodies are the object of a plain verb, so that a verb after them is their noun."""

@@ -105,6 +105,21 @@ def test_paper_has_the_selection_and_its_articles(browser: Browser, sample: Path
         assert page.locator("#printout img").count() == 1
 
 
+def test_paper_is_light(browser: Browser, sample: Path) -> None:
+    """A dark page prints its picture on white, and is dark again afterwards."""
+    corner = """async () => {
+      institutionGraph.exporting.layOut();
+      const image = document.querySelector("#printout img");
+      await image.decode();
+      const canvas = document.createElement("canvas");
+      canvas.getContext("2d").drawImage(image, 0, 0);
+      return [...canvas.getContext("2d").getImageData(0, 0, 1, 1).data];
+    }"""
+    with opened(browser, sample, dark=True) as page:
+        assert page.evaluate(corner) == [251, 250, 247, 255]
+        assert page.evaluate("institutionGraph.drawing.colours.paper") == "#16181b"
+
+
 def test_a_notebook_shows_the_page(browser: Browser, tmp_path: Path) -> None:
     """In a frame of a cell the page is drawn, runs alone, and cannot reach what is around it."""
     cell = show(store_readings([sample_reading()]), height=500, start="article=6")._repr_html_()

@@ -1,0 +1,88 @@
+"""In which order a construction has the one who acts, the one acted on, and the verb.
+
+A statement whose two bodies were exchanged still quotes true words. What gives it away is that the
+words then stand in an order that the construction it claims does not have: 「总局领导分局」 states
+that the first leads the second, 「由总局领导」 that who stands before is the one who is led.
+
+An order is a row of things that follow one another; between two of them anything may stand:
+
+    A  who acts: the subject of what the verb expresses (the object, where the lexical entry
+       expresses the relation the other way round)
+    B  who is acted on
+    V  any form of the lexical entry
+    对 a word that stands for itself, `|` between alternatives
+
+What has a `?` may be missing from the evidence: it is then named in the antecedent. Close behind a
+verb or a word that stands for itself a pronoun (其, 它, 该…, 本…) may stand in the place of A or B,
+if the body was named before it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_ACTIVE: Final = ("?A V B",)
+_OVER: Final = ("?A 对|向 B V", "对|向 B A V")
+# Nothing in the order tells who is who: the body left out was named before, or somewhere.
+_EITHER: Final = ("?A ?B", "?B ?A")
+
+ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
+    "A V B": _ACTIVE,
+    "A V B与C": _ACTIVE,
+    "A V B做": _ACTIVE,
+    "A V B担任C": _ACTIVE,
+    "A V B提交的…": ("?A V B", "?A 对 B V"),
+    "A V B的决定": ("?A V B", "?A B 的"),
+    "A V B管辖的案件": ("?A V B", "?A 对 B V", "对 B A V"),
+    "A V的B": ("A V B",),
+    "A与B是V的关系": ("A 与|和|同 B V",),
+    "A主持B的工作": _ACTIVE,
+    "A交办的事项": ("?B A V",),
+    "A听取B的报告": _ACTIVE,
+    "A向C V的B": ("A V B",),
+    "A报请V的案件": ("?A ?B V",),
+    "A担任B成员": ("A B V",),
+    "A担任B的职务": ("A B",),
+    "A是B V下的C": ("B 是|为 A V",),
+    "A是B的N": ("A 是|为 B",),
+    "A的职务由B担任": ("B 由 A",),
+    "A组织B协作": _ACTIVE,
+    "A负责B的V工作": ("A B V",),
+    "A（向C）V B": _ACTIVE,
+    "A（在C）V B": _ACTIVE,
+    "A（将…）V B": _ACTIVE,
+    "B的N是A": ("B V A",),
+    "B的决定，A V": ("B A V", "A 对 B V"),
+    "V C的B": ("V B A", "?B V A"),
+    "V（B）": _EITHER,
+    "V（向B）": _EITHER,
+    "为B V": ("?A 为|对|于|向 B V", "?A V 为|对|于|向 B", "?A 对|于|向 B V"),
+    "予以V": ("B A V",),
+    "以A V为主": ("B 以 A V",),
+    "办理A交办的事项": ("?B A V",),
+    "受A V": ("?B 受|接受|被 A V",),
+    "向B V": _OVER,
+    "向B提出建议": ("?A 向|对|就 B V",),
+    "在A V下": ("在 A V ?B", "?B 在 A V"),
+    "对B V": _OVER,
+    "对B（进行）V": ("?A 对 B V", "对 B A V"),
+    "报A备案": ("?A B V",),
+    "报A批准": ("?B A V",),
+    "报请B…": _ACTIVE,
+    "提请A任免": ("B 提请 A V", "提请 A V B", "B 由 A 提请 V", "A 提请 V B"),
+    "收到A V的…": ("B A V",),
+    "根据B的要求": ("?B A V", "A V ?B"),
+    "由A V": ("?B 由 A V", "由 A V B"),
+    "由B提出，A V": _EITHER,
+    "由B组成": ("B 由 A V", "由 A V B"),
+    "相互V": _EITHER,
+    "经A批准": ("?B 经 A V", "经 A V ?B"),
+    "（应B要求）予以V": ("?B A V", "A B V"),
+}
+"""The orders of each construction of the grammar, for a relation between who acts and on whom."""
+
+PLACE_ORDERS: Final = ("?B V A", "V B A", "V A 在|于 B")
+"""The orders for where the one acted on is (`stationedAt`): A is who is there, B the place."""
