@@ -12,9 +12,21 @@ from typing import TYPE_CHECKING
 from graph.ontology import load_ontology
 from graph.output import require_writable, staged
 from graph.page import write_page
-from graph.rdf import open_store, write_dataset
+from graph.rdf import read_records
+from graph.rdf.consequences import inference_quads
+from graph.rdf.dataset import dataset_quads
+from graph.rdf.inference import infer
+from graph.rdf.serialise import write_quads
+from graph.rdf.store import store_quads
 from graph.readings import SHIPPED, read_all
-from graph.report import BuildResult, account, write_record, write_statements
+from graph.report import (
+    BuildResult,
+    Drawn,
+    account,
+    draw_conclusions,
+    write_record,
+    write_statements,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,14 +70,21 @@ def build(
     declared = load_ontology(ontology)
     readings = read_all(sources, ontology=declared, progress=progress)
     with staged(out) as folder:
-        _write(readings, folder, declared)
-    return account(readings, out=out, files=[out / name for name in FILES])
+        drawn = _write(readings, folder, declared)
+    files = [out / name for name in FILES]
+    return account(readings, out=out, files=files, drawn=drawn)
 
 
-def _write(readings: Sequence[Reading], folder: Path, ontology: Ontology) -> None:
-    """Write the four files into `folder`."""
+def _write(readings: Sequence[Reading], folder: Path, ontology: Ontology) -> Drawn:
+    """Write the four files into `folder`; return what follows from the readings."""
     dataset, table, page, report = (folder / name for name in FILES)
-    write_dataset(readings, dataset)
+    quads = list(dataset_quads(readings))
+    store = store_quads(quads)
+    inferred = list(inference_quads(infer(store.store, ontology)))
+    write_quads((*quads, *inferred), dataset)
     write_statements(readings, table)
-    write_page(open_store(dataset), page, ontology=ontology)
-    write_record(readings, report)
+    write_page(store, page, ontology=ontology)  # it shows what the texts state
+    store.store.extend(inferred)
+    drawn = draw_conclusions(read_records(store), ontology)
+    write_record(readings, report, drawn=drawn)
+    return drawn

@@ -106,3 +106,36 @@ class UnknownProvisionError(GraphError):
         self.expected = expected
         self.where = where
         super().__init__(f"no article of {where} is {label}; expected {expected}.")
+
+
+class NotUnderstoodError(GraphError):
+    """A question in plain Chinese cannot be read in one way; others that can be are offered."""
+
+    def __init__(
+        self, question: str, nearest: tuple[str, ...], readings: tuple[str, ...] = ()
+    ) -> None:
+        """Keep the question, the nearest ones that can be asked, and the readings if several."""
+        self.question = question
+        self.nearest = nearest
+        self.readings = readings
+        if readings:
+            chinese = f"“{question}”有{len(readings)}种理解，请选一种：{' '.join(readings)}"
+            english = f"I understand this in {len(readings)} ways; you can ask the one you mean."
+        else:
+            chinese = f"我不明白“{question}”。可以这样问：{' '.join(nearest)}"
+            english = "I do not understand this; you can ask the questions above."
+        super().__init__(f"{chinese}\n{english}")
+
+
+class MissingExtraError(GraphError):
+    """What was asked for needs a library that is not installed; the sentence says how to get it."""
+
+    def __init__(self, *, what: str, library: str, extra: str) -> None:
+        """Keep what was asked for, the library it needs, and the extra that installs it."""
+        self.what = what
+        self.library = library
+        self.extra = extra
+        super().__init__(
+            f"{what} need {library}, which is not installed; expected "
+            f"python -m pip install 'institution-graph[{extra}]'."
+        )

@@ -50,6 +50,7 @@ class FindingKind(StrEnum):
     BODY_UNRESOLVED = "body-unresolved"
     READING_AMBIGUOUS = "reading-ambiguous"
     RELATION_UNREAD = "relation-unread"
+    CONTRADICTION = "contradiction"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +101,10 @@ class Passage:
 
     def locate(self, start: int, end: int) -> tuple[Span, ...]:
         """Return the spans of the source that `text[start:end]` was read from, in order."""
+        if len(self.pieces) == 1:
+            shift = self.pieces[0].start
+            last = min(end, self.pieces[0].length)
+            return (Span(start=shift + start, end=shift + last),) if start < last else ()
         found: list[Span] = []
         index = max(bisect_right(self.pieces, start, key=lambda piece: piece.offset) - 1, 0)
         for piece in self.pieces[index:]:

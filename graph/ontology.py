@@ -8,7 +8,7 @@ consistent: a form has one owner, an entry expresses a declared relation, a fram
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -116,7 +116,10 @@ class Kinship:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ontology:
-    """What `ontology.ttl` declares. `words` maps a word class (`obligation`, `quantifier`, …) to its forms."""
+    """What `ontology.ttl` declares. `words` maps a word class (`obligation`, `quantifier`, …) to its forms.
+
+    `question_words` does the same for the words that stand in questions alone (`unknownBody`: 谁).
+    """
 
     relations: Mapping[str, Relation]
     triggers: tuple[Trigger, ...]
@@ -125,6 +128,9 @@ class Ontology:
     words: Mapping[str, tuple[str, ...]]
     abbreviations: Mapping[str, str]
     kinships: tuple[Kinship, ...] = ()
+    question_words: Mapping[str, tuple[str, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
 
 
 def ontology_path() -> Path:
@@ -174,6 +180,7 @@ def load_ontology(path: Path | None = None) -> Ontology:
         for iri, node in _typed(nodes, "KnownBody")
     )
     words = {_local(iri): _texts(node, "form") for iri, node in _typed(nodes, "WordClass")}
+    questions = {_local(iri): _texts(node, "form") for iri, node in _typed(nodes, "QuestionForm")}
     abbreviations = {
         short: _texts(node, "longForm")[0]
         for _, node in _typed(nodes, "Abbreviation")
@@ -187,6 +194,7 @@ def load_ontology(path: Path | None = None) -> Ontology:
         known_bodies=known,
         words=MappingProxyType(words),
         abbreviations=MappingProxyType(abbreviations),
+        question_words=MappingProxyType(questions),
         kinships=_kinships(path, nodes),
     )
 

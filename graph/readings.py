@@ -16,7 +16,7 @@ from graph.text import find_sources, name_sources, parse, read_source
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from graph.model import Reading
+    from graph.model import Document, Reading
     from graph.ontology import Ontology
 
 SHIPPED = Path(__file__).parent / "data" / "paizhu-rules.txt"
@@ -32,7 +32,7 @@ def read_all(
     ontology: Ontology | None = None,
     progress: bool = False,
 ) -> list[Reading]:
-    """Read every source, and complain about all that cannot be used together.
+    """Read every source.
 
     Args:
         sources: files, folders or globs; none means the regulation that comes with the package.
@@ -49,6 +49,21 @@ def read_all(
         SourcesError: several of them cannot be used.
     """
     reader = Reader(ontology or load_ontology())
+    readings = map(reader.read, parse_all(sources, progress=progress))
+    return sorted(readings, key=lambda reading: reading.document.name)
+
+
+def parse_all(sources: Sequence[str | Path] = (), *, progress: bool = False) -> Iterator[Document]:
+    """Yield the documents of every source, and complain at the end about all that cannot be used.
+
+    Args:
+        sources: files, folders or globs; none means the regulation that comes with the package.
+        progress: show progress on standard error, if that is a terminal and there are many sources.
+
+    Raises:
+        SourceError: a source cannot be used.
+        SourcesError: several of them cannot be used.
+    """
     errors: list[SourceError] = []
     paths: list[Path] = []
     for source in sources or [SHIPPED]:
@@ -57,10 +72,9 @@ def read_all(
         except SourceError as error:
             errors.append(error)
     paths = find_sources(paths)  # what two sources stand for is read once
-    readings: list[Reading] = []
     for path, name in _shown(list(zip(paths, name_sources(paths), strict=True)), progress=progress):
         try:
-            readings += [reader.read(document) for document in parse(read_source(path, name))]
+            yield from parse(read_source(path, name))
         except SourceError as error:
             # A source knows its name only; people look for a file.
             errors.append(SourceError(path, error.problem, error.expected))
@@ -68,7 +82,6 @@ def read_all(
         raise SourcesError(errors)
     if errors:
         raise errors[0]
-    return sorted(readings, key=lambda reading: reading.document.name)
 
 
 def _shown(

@@ -25,9 +25,11 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from graph.model import Modality
+from graph.model import Modality, Passage, Piece
 from graph.ontology import load_ontology
 from graph.reading import Reader
+from graph.reading.lexemes import Lexicon
+from graph.reading.phrases import chunk
 from graph.text import parse
 from tests.factories import make_source
 
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 
     from graph.model import Reading, Statement
     from graph.ontology import Ontology
+    from graph.reading.lexemes import Token
+    from graph.reading.phrases import Chunk
 
 CLAUSES: Final = Path(__file__).parent / "clauses"
 
@@ -103,6 +107,33 @@ def ontology() -> Ontology:
 def reader() -> Reader:
     """Return a reader with the project's lexicon; it keeps nothing between two texts."""
     return Reader(ontology())
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the project's lexicon."""
+    return Lexicon(ontology())
+
+
+def make_passage(*stretches: str, start: int = 0, gap: int = 2) -> Passage:
+    """Return a passage whose stretches stand `gap` characters apart, from `start` on."""
+    pieces: list[Piece] = []
+    offset = 0
+    for stretch in stretches:
+        pieces.append(Piece(offset=offset, start=start, length=len(stretch)))
+        offset += len(stretch)
+        start += len(stretch) + gap
+    return Passage(text="".join(stretches), pieces=tuple(pieces))
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the tokens of a text."""
+    return lexicon().scan(text)[0]
+
+
+def chunks(text: str) -> list[Chunk]:
+    """Return the chunks of a sentence."""
+    return chunk(tokens(text), make_passage(text))
 
 
 def read(text: str) -> Reading:

@@ -8,8 +8,8 @@ import pytest
 
 from graph.model import Modality
 from graph.ontology import load_ontology
-from graph.page.drawing import UNKNOWN_COLOUR, draw
-from graph.page.payload import Payload, gather
+from graph.page.drawing import draw
+from graph.page.payload import UNKNOWN_COLOUR, Payload, gather
 from graph.rdf import read_records, store_readings
 from tests.factories import (
     make_body,

@@ -19,7 +19,9 @@ FOLDERS: Final = ("constructions", "frames", "names", "sentences")
 LEAST_CONSTRUCTIONS: Final = 22
 LEAST_HITS: Final = 5
 LEAST_NEAR_MISSES: Final = 3
-LEAST_ROWS: Final = 480
+LEAST_ROWS: Final = 580
+MODIFYING: Final = ("Charges", "Sets")
+"""Frames of words that state nothing themselves: another word of the clause does."""
 
 
 def parameters(folder: str) -> list[ParameterSet]:
@@ -81,7 +83,11 @@ def test_every_frame_has_a_table() -> None:
         assert {row.hit for row in read_table(path)} == {True, False}, path.stem
 
 
-@pytest.mark.parametrize("path", tables("frames"), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    [path for path in tables("frames") if path.stem not in MODIFYING],
+    ids=lambda path: path.stem,
+)
 def test_table_exercises_its_frame(path: Path) -> None:
     """In the table of a frame an entry with that frame states something."""
     frames = {trigger.name: trigger.frames for trigger in ontology().triggers}

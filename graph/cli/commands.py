@@ -8,12 +8,16 @@ import click
 
 from graph import __version__
 from graph.cli.build import build_command
+from graph.cli.check import check_command
 from graph.cli.coverage import coverage_command
 from graph.cli.evaluate import evaluate_command
+from graph.cli.explain import explain_command
+from graph.cli.export import export_command
 from graph.cli.path import path_command
 from graph.cli.query import query_command
 from graph.cli.relations import relations_command
 from graph.cli.show import show_command
+from graph.cli.verify import verify_command
 from graph.errors import GraphError
 
 if TYPE_CHECKING:
@@ -49,3 +53,7 @@ main.add_command(show_command)
 main.add_command(relations_command)
 main.add_command(evaluate_command)
 main.add_command(coverage_command)
+main.add_command(explain_command)
+main.add_command(verify_command)
+main.add_command(check_command)
+main.add_command(export_command)

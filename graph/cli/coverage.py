@@ -11,7 +11,7 @@ from graph.cli.options import table_options
 from graph.cli.output import Sheet, count, emit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from graph.model import Reading
@@ -52,7 +52,14 @@ def coverage_command(*, sources: tuple[str, ...], style: str, output: Path | Non
     data = [{name: document[name] for name in kept} for document in documents]
     text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     emit(*sheets, style=style, output=output, data=text)
-    count(sum(len(one.table.rows) - 1 for one in sheets), "article")
+    count(sum(map(_articles, readings)), "article")
+
+
+def _articles(reading: Reading) -> int:
+    """Return the number of articles of a document, without its preamble."""
+    from graph.model import ProvisionKind
+
+    return sum(one.kind is ProvisionKind.ARTICLE for one in reading.document.articles())
 
 
 def _sheet(reading: Reading) -> Sheet:
@@ -100,14 +107,15 @@ def _row(document: str, article: str, coverage: Coverage, verbs: str) -> tuple[s
     )
 
 
-def _shares(coverage: Coverage) -> Iterator[str]:
-    """Yield the shares of evidence, of all else that was read, and of what was not."""
+def _shares(coverage: Coverage) -> tuple[str, ...]:
+    """Return the shares of evidence, of all else, and of what was left unread: 100 together."""
     from graph.model import Role
 
-    read = sum(coverage.characters.values())
-    evidence, unread = coverage.characters[Role.EVIDENCE], coverage.characters[Role.UNREAD]
-    for number in (evidence, read - evidence - unread, unread):
-        yield f"{100 * number / coverage.total:.0f}" if coverage.total else ""
+    if not coverage.total:
+        return ("", "", "")
+    stated = round(100 * coverage.share(Role.EVIDENCE))
+    unread = round(100 * coverage.share(Role.UNREAD))
+    return (str(stated), str(100 - stated - unread), str(unread))
 
 
 def _verbs(parts: Sequence[ArticleCoverage]) -> str:

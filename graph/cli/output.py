@@ -81,6 +81,15 @@ def count(number: int, noun: str) -> None:
     click.echo(f"{number:,} {noun}{'' if number == 1 else 's'}", err=True)
 
 
+def save(text: str, path: Path) -> None:
+    """Write a text to a file in UTF-8, whole or not at all.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    _write(text, path, encoding="utf-8")
+
+
 def _csv(sheets: tuple[Sheet, ...]) -> str:
     lines = io.StringIO(newline="")
     writer = csv.writer(lines, lineterminator="\n")

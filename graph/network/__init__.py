@@ -6,8 +6,26 @@
 
 from __future__ import annotations
 
-from graph.network.paths import Hop, Path, reachable, shortest_path, simple_paths
+from graph.network.paths import (
+    Hop,
+    Path,
+    denials,
+    reachable,
+    shortest_path,
+    simple_paths,
+    strongest_path,
+)
 from graph.network.view import network
 from graph.network.walk import Walk
 
-__all__ = ["Hop", "Path", "Walk", "network", "reachable", "shortest_path", "simple_paths"]
+__all__ = [
+    "Hop",
+    "Path",
+    "Walk",
+    "denials",
+    "network",
+    "reachable",
+    "shortest_path",
+    "simple_paths",
+    "strongest_path",
+]

@@ -83,6 +83,56 @@ def shortest_path(
     return next(simple_paths(network, source, target, walk, most=limit), None)
 
 
+def strongest_path(
+    network: Network, source: str, target: str, walk: Walk | None = None, *, most: int | None = None
+) -> Path | None:
+    """Return a path with as few inferred hops as possible, and of those one with fewest hops.
+
+    Without what is inferred (`Walk.inferred`) that is a shortest path. For the arguments and what
+    is raised see `shortest_path`.
+    """
+    _require(network, source, target)
+    links = (walk or Walk()).links(network)
+
+    def weight(one: str, other: str) -> int:
+        return int(all(statement.inferred for statement in links[one][other]))
+
+    limit = most if most is not None else network.number_of_nodes()
+    nodes = search.lightest_path(_steps(links), source, target, most=limit, weight=weight)
+    return _path(network, links, nodes) if nodes else None
+
+
+def denials(
+    network: Network, source: str, target: str, walk: Walk | None = None, *, most: int | None = None
+) -> tuple[StoredStatement, ...]:
+    """Return the denied statements that block a way: it would be shorter than any there is.
+
+    Args:
+        network: the bodies and statements.
+        source: the IRI of the body to begin with.
+        target: the IRI of the body to arrive at.
+        walk: what may be followed; None means every relation, both ways.
+        most: the number of hops a path may have, None for any.
+
+    Raises:
+        KeyError: one of the IRIs is no body of the network.
+    """
+    _require(network, source, target)
+    walk = walk or Walk()
+    limit = most if most is not None else network.number_of_nodes()
+    links = walk.links(network, denied=True)
+    way = next(search.simple_paths(_steps(links), source, target, most=limit), None)
+    path = shortest_path(network, source, target, walk, most=most)
+    if way is None or (path is not None and len(path) < len(way)):
+        return ()
+    return tuple(
+        statement
+        for one, other in pairwise(way)
+        if all(statement.denied for statement in links[one][other])
+        for statement in links[one][other]
+    )
+
+
 def simple_paths(
     network: Network, source: str, target: str, walk: Walk | None = None, *, most: int
 ) -> Iterator[Path]:

@@ -14,10 +14,11 @@ the number of steps, and never with the number of ways that lead nowhere.
 from __future__ import annotations
 
 from collections import deque
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     Steps = Mapping[str, Sequence[str]]
 
@@ -87,6 +88,49 @@ def simple_paths(steps: Steps, start: str, goal: str, *, most: int) -> Iterator[
         for path in _paths_up_to(steps, back, dict(to_goal), (start, goal), length):
             if len(path) == length + 1:
                 yield path
+
+
+def lightest_path(
+    steps: Steps, start: str, goal: str, *, most: int, weight: Callable[[str, str], int]
+) -> tuple[str, ...] | None:
+    """Return a path whose steps weigh as little as possible, and of those one with fewest steps.
+
+    Args:
+        steps: the adjacency.
+        start: where the path begins.
+        goal: where it ends; no path leads from a node to itself.
+        most: the number of steps it may not exceed.
+        weight: what a step weighs, 0 or more.
+
+    Returns:
+        The nodes of the path, or None where there is none. Of equals the first in the order of
+        `steps` is returned.
+
+    >>> heavy = {("a", "c"): 1}
+    >>> weight = lambda one, other: heavy.get((one, other), 0)
+    >>> lightest_path({"a": ["c", "b"], "b": ["c"]}, "a", "c", most=2, weight=weight)
+    ('a', 'b', 'c')
+    """
+    if start == goal:
+        return None
+    # A node is left again only by a way with fewer steps than any lighter one that reached it.
+    fewest: dict[str, int] = {}
+    waiting = [(0, 0, 0, (start,))]
+    order = 0  # of equals the one found first goes first
+    while waiting:
+        load, length, _, path = heappop(waiting)
+        node = path[-1]
+        if node == goal:
+            return path
+        if length >= min(most, fewest.get(node, _NEVER)):
+            continue
+        fewest[node] = length
+        for neighbour in steps.get(node, ()):
+            if length + 1 < fewest.get(neighbour, _NEVER):
+                order += 1
+                step = (load + weight(node, neighbour), length + 1, order, (*path, neighbour))
+                heappush(waiting, step)
+    return None
 
 
 def _paths_up_to(

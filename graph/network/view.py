@@ -19,8 +19,9 @@ def network(records: Records, ontology: Ontology) -> Network:
     Nodes are the IRIs of bodies, with the attributes `label` (the preferred name), `kind` (local
     name of its class) and `body`. Edges run from subject to object and have the statement's IRI as
     key, with the attributes `relation`, `label` (of the relation, in Chinese), `modality`,
-    `article` (its number), `document` (its IRI), `symmetric`, `denied`, `inferred` and `statement`.
-    All but `body` and `statement` are plain values.
+    `article` (its number), `document` (its IRI), `symmetric`, `denied`, `inferred`, `stated` (that
+    the relation is one that articles can state) and `statement`. All but `body` and `statement` are
+    plain values.
 
     An edge that is `denied` says that the relation does *not* hold: whoever counts or walks edges
     must leave it out, as `Walk` does.
@@ -47,6 +48,7 @@ def network(records: Records, ontology: Ontology) -> Network:
             symmetric=relation.symmetric if relation else False,
             denied=statement.denied,
             inferred=statement.inferred,
+            stated=relation is not None or not statement.inferred,
             statement=statement,
         )
     return graph

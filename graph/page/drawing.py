@@ -20,6 +20,7 @@ from graph.page.courses import bends
 from graph.page.force import forced
 from graph.page.hierarchy import ranks
 from graph.page.layered import layered
+from graph.page.payload import UNKNOWN_COLOUR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,8 +33,6 @@ _FACE: Final = "Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif"
 _POSTS: Final = frozenset({"Post", "Person", "People"})
 _DASH_DENIED: Final = [9, 6]
 _DASH_INFERRED: Final = [2, 5]
-UNKNOWN_COLOUR: Final = "#6b7280"
-"""The colour of a relation that the ontology does not know."""
 MOST_LAID_OUT: Final = 3000
 """Of more bodies the page shows an overview and parts, which it lays out itself."""
 

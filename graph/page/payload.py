@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from graph.page.kinds import kind_labels
+from graph.page.terms import term_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,11 +22,15 @@ if TYPE_CHECKING:
         Records,
         StoredBody,
         StoredDocument,
+        StoredKinship,
         StoredProvision,
         StoredStatement,
     )
 
 Json = dict[str, object]
+
+UNKNOWN_COLOUR: Final = "#6b7280"
+"""The colour of a relation that the ontology does not know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +80,7 @@ def gather(records: Records, ontology: Ontology, *, title: str | None = None) ->
         for document in records.documents
     ]
     links = _links(records.statements, bodies, at)
+    kinships = {one.iri: _kinship(one, records.provisions_by_iri) for one in records.kinships}
     statements: list[Json] = []
     for statement in records.statements:
         document = documents.get(statement.document, -1)
@@ -85,6 +90,7 @@ def gather(records: Records, ontology: Ontology, *, title: str | None = None) ->
                 document,
                 records.documents[document].provisions if document >= 0 else (),
                 provisions[document] if document >= 0 else {},
+                kinships,
             )
             | {
                 "subject": bodies[statement.subject.iri],
@@ -95,7 +101,7 @@ def gather(records: Records, ontology: Ontology, *, title: str | None = None) ->
     lists: Json = {
         "title": title or _title(records.documents),
         "documents": [_document(document) for document in records.documents],
-        "kinds": [_kind_entry(name) for name in kinds],
+        "kinds": [_term(name) for name in kinds],
         "relations": [_relation(name, ontology) for name in relations],
         "bodies": [
             {
@@ -140,8 +146,8 @@ def _kinds(bodies: Iterable[StoredBody]) -> tuple[str, ...]:
     return tuple(sorted({_kind(body) for body in bodies}))
 
 
-def _kind_entry(name: str) -> Json:
-    chinese, english = kind_labels(name)
+def _term(name: str) -> Json:
+    chinese, english = term_labels(name)
     return {"name": name, "zh": chinese, "en": english}
 
 
@@ -163,9 +169,11 @@ def _relation(name: str, ontology: Ontology) -> Json:
     relation = ontology.relations.get(name)
     if relation is None:
         # A dataset of another ontology still draws, by the names it has.
-        return {"name": name, "zh": name, "en": name, "inverseZh": "", "inverseEn": ""} | {
+        return _term(name) | {
+            "inverseZh": "",
+            "inverseEn": "",
             "symmetric": False,
-            "colour": "#6b7280",
+            "colour": UNKNOWN_COLOUR,
         }
     return {
         "name": name,
@@ -176,6 +184,13 @@ def _relation(name: str, ontology: Ontology) -> Json:
         "symmetric": relation.symmetric,
         "colour": relation.colour,
     }
+
+
+def _kinship(kinship: StoredKinship, provisions: Mapping[str, StoredProvision]) -> str:
+    """Return a kinship assertion as the page shows it: where it is said, and in which words."""
+    labels = {provisions[iri].label for iri in kinship.articles if iri in provisions}
+    article = labels.pop() if len(labels) == 1 else f"第{kinship.cites_article}条"
+    return f"《{kinship.cites_document}》{article}：「{kinship.cites_words}」"
 
 
 def _document(document: StoredDocument) -> Json:
@@ -232,6 +247,7 @@ def _statement(
     document: int,
     provisions: Sequence[StoredProvision],
     places: Mapping[str, int],
+    kinships: Mapping[str, str],
 ) -> Json:
     stated_in = [places[iri] for iri in statement.provisions if iri in places]
     return {
@@ -246,7 +262,9 @@ def _statement(
         "antecedents": [quote.text for quote in statement.antecedent],
         "marks": _marks(statement.evidence, stated_in, provisions),
         "construction": statement.construction,
+        "rule": _term(statement.rule) if statement.rule else None,
         "basis": [iri.rpartition("/")[2] for iri in statement.derived_from],
+        "kinships": [kinships[iri] for iri in statement.derived_from if iri in kinships],
     }
 
 

@@ -137,8 +137,7 @@
         " ",
         app.tag(app.t(statement.modality), statement.modality),
         edge.denied ? app.tag(app.t("denied"), "denied") : null,
-        statement.inferred ? app.tag(app.t("inferred"), "inferred") : null,
-        statement.document >= 0
+        statement.provision >= 0
           ? app.copyButton(app.t("copyCitation"), () => model.citation(place))
           : null,
       ),
@@ -149,24 +148,36 @@
     );
   };
 
+  /** What an inferred statement follows from: the rule, the statements, who is of which kind. */
   const basis = (statement) => {
     const places = statement.basis.map(model.findStatement).filter((one) => one !== undefined);
-    if (!places.length) return null;
+    if (!places.length && !statement.rule && !statement.kinships.length) return null;
+    const sentence = (one) => {
+      const { subject, object, edge } = model.statements[one];
+      const names = [subject, object].map((body) => model.bodies[body].name);
+      return `${names[0]} ${model.edgeLabel(model.edges[edge])} ${names[1]}`;
+    };
+    const rule = statement.rule && (app.language === "en" ? statement.rule.en : statement.rule.zh);
     return app.el(
-      "p",
+      "div",
       { class: "fact" },
-      app.el("span", { class: "quiet" }, `${app.t("basis")} `),
+      app.el("p", { class: "quiet" }, `${app.t("basis")} `, rule),
       ...places.map((one) =>
         app.el(
-          "button",
-          {
-            type: "button",
-            class: "link",
-            onclick: () => app.select(app.statementChoice([one])),
-          },
-          `${model.bodies[model.statements[one].subject].name} ${model.relationLabel(model.statements[one].relation)} ${model.bodies[model.statements[one].object].name}`,
+          "p",
+          null,
+          app.el(
+            "button",
+            {
+              type: "button",
+              class: "link",
+              onclick: () => app.select(app.statementChoice([one])),
+            },
+            app.name(sentence(one)),
+          ),
         ),
       ),
+      ...statement.kinships.map((words) => app.el("p", null, app.name(words))),
     );
   };
 

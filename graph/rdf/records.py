@@ -12,10 +12,16 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import DefaultGraph, NamedNode
 
 from graph.errors import DatasetError
-from graph.model import Modality, Piece, ProvisionKind, Span
+from graph.model import Piece, ProvisionKind
 from graph.rdf import vocabulary as v
 from graph.rdf.iris import BodyIri, DocumentIri, ProvisionIri, parse_iri
-from graph.rdf.properties import Properties, short
+from graph.rdf.properties import Properties
+from graph.rdf.statement_records import (
+    read_consequence,
+    read_kinship,
+    read_span,
+    read_statement,
+)
 from graph.rdf.stored import (
     Quote,
     Records,
@@ -30,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
+    from graph.model import Span
     from graph.rdf.store import GraphStore
 
 __all__ = [
@@ -44,7 +51,6 @@ __all__ = [
 ]
 
 _KIND_OF_CLASS: Final = {node.value: kind for kind, node in v.PROVISION_CLASS.items()}
-_MODALITY_OF_TERM: Final = {node.value: modality for modality, node in v.MODALITY_TERM.items()}
 
 
 def read_records(store: GraphStore) -> Records:
@@ -62,11 +68,14 @@ def read_records(store: GraphStore) -> Records:
     by_iri = {document.iri: document for document in documents}
     breaks = {document.iri: _breaks(document) for document in documents}
     stated = [
-        _statement(iri, default, breaks=breaks, bodies=bodies, provisions=provisions)
+        read_statement(iri, default, breaks=breaks, bodies=bodies, provisions=provisions)
         for iri in default.instances(v.STATEMENT)
     ]
     stated.sort(key=lambda one: _in_text(one, by_iri, provisions))
-    drawn = [_inferred(iri, inferred, bodies=bodies) for iri in inferred.instances(v.STATEMENT)]
+    drawn = [
+        read_consequence(iri, inferred, bodies=bodies, documents=by_iri)
+        for iri in inferred.instances(v.STATEMENT)
+    ]
     return Records(
         documents=tuple(documents),
         bodies=tuple(bodies.values()),
@@ -74,6 +83,7 @@ def read_records(store: GraphStore) -> Records:
         documents_by_iri=by_iri,
         bodies_by_iri=bodies,
         provisions_by_iri=provisions,
+        kinships=tuple(read_kinship(iri, inferred) for iri in inferred.instances(v.KINSHIP)),
     )
 
 
@@ -167,20 +177,11 @@ def _pieces(iri: str, properties: Properties) -> tuple[Piece, ...]:
     """Return the way from the offsets of a provision's text to those of the source."""
     pieces: list[Piece] = []
     offset = 0
-    for span in sorted(_span(node, properties) for node in properties.all(iri, v.HAS_SELECTOR)):
+    for span in sorted(read_span(node, properties) for node in properties.all(iri, v.HAS_SELECTOR)):
         length = span.end - span.start
         pieces.append(Piece(offset=offset, start=span.start, length=length))
         offset += length
     return tuple(pieces)
-
-
-def _span(node: str, properties: Properties) -> Span:
-    start, end = properties.number(node, v.START), properties.number(node, v.END)
-    if start > end:
-        raise DatasetError(
-            node, f"it starts at {start} and ends at {end}", "an end after the start"
-        )
-    return Span(start=start, end=end)
 
 
 def _bodies(properties: Properties) -> dict[str, StoredBody]:
@@ -206,101 +207,6 @@ def _bodies(properties: Properties) -> dict[str, StoredBody]:
     return found
 
 
-def _quotes(statement: str, predicate: NamedNode, properties: Properties) -> tuple[Quote, ...]:
-    """Return the stretches of one kind that a statement rests on, in the order it gives them."""
-    parts = properties.all(statement, predicate)
-    if len(parts) > 1:
-        parts = sorted(parts, key=_index)
-    return tuple(_quote(part, properties) for part in parts)
-
-
-def _index(part: str) -> tuple[int, str]:
-    """Return what sorts `…/evidence/2` before `…/evidence/10`."""
-    return len(part), part
-
-
-def _quote(part: str, properties: Properties) -> Quote:
-    span: Span | None = None
-    words: str | None = None
-    for selector in properties.all(part, v.HAS_SELECTOR):
-        if properties.find(selector, v.EXACT) is not None:
-            words = properties.get(selector, v.EXACT)
-        else:
-            span = _span(selector, properties)
-    if span is None or words is None:
-        raise DatasetError(part, "it lacks a selector", "one by offsets and one by words")
-    return Quote(text=words, span=span)
-
-
-def _local(term: str, node: str) -> str:
-    """Return the local name of a term of our ontology."""
-    if not term.startswith(v.IG):
-        raise DatasetError(node, f"it uses {short(term)}", "a term of the ontology")
-    return term.removeprefix(v.IG)
-
-
-def _modality(iri: str, properties: Properties) -> Modality:
-    term = properties.get(iri, v.MODALITY)
-    modality = _MODALITY_OF_TERM.get(term)
-    if modality is None:
-        expected = ", ".join(short(known) for known in _MODALITY_OF_TERM)
-        raise DatasetError(iri, f"its modality is {short(term)}", f"one of {expected}")
-    return modality
-
-
-def _body(iri: str, statement: str, bodies: Mapping[str, StoredBody]) -> StoredBody:
-    body = bodies.get(iri)
-    if body is None:
-        raise DatasetError(statement, f"it speaks of {iri}", "a body with a preferred name")
-    return body
-
-
-def _statement(
-    iri: str,
-    properties: Properties,
-    *,
-    breaks: Mapping[str, AbstractSet[tuple[int, int]]],
-    bodies: Mapping[str, StoredBody],
-    provisions: Mapping[str, StoredProvision],
-) -> StoredStatement:
-    document = properties.get(iri, v.DOCUMENT)
-    if document not in breaks:
-        raise DatasetError(iri, f"it is of {document}", "a document that was read")
-    article = properties.get(iri, v.ARTICLE)
-    stated_in = properties.all(iri, v.STATED_IN)
-    for place in (article, *stated_in):
-        if place not in provisions:
-            raise DatasetError(iri, f"it is placed in {place}", "a provision of its document")
-    if not stated_in:
-        raise DatasetError(iri, "it has no ig:statedIn", "at least one")
-    stated_in = sorted(stated_in, key=lambda place: provisions[place].order)
-    evidence = _quotes(iri, v.EVIDENCE, properties)
-    if not evidence:
-        raise DatasetError(iri, "it has no ig:evidence", "at least one")
-    quote = _in_one_line(evidence, breaks[document])
-    return StoredStatement(
-        iri=iri,
-        subject=_body(properties.get(iri, v.SUBJECT), iri, bodies),
-        relation=_local(properties.get(iri, v.PREDICATE), iri),
-        object=_body(properties.get(iri, v.OBJECT), iri, bodies),
-        modality=_modality(iri, properties),
-        conditions=_conditions(iri, properties, quote),
-        document=document,
-        article=article,
-        article_label=provisions[article].label,
-        article_number=provisions[article].number,
-        provision=stated_in[0],
-        provisions=tuple(stated_in),
-        quote=quote,
-        evidence=evidence,
-        antecedent=_quotes(iri, v.ANTECEDENT, properties),
-        subject_words=_quotes(iri, v.SUBJECT_WORDS, properties),
-        object_words=_quotes(iri, v.OBJECT_WORDS, properties),
-        construction=properties.find(iri, v.CONSTRUCTION) or "",
-        entry=(properties.find(iri, v.LEXICAL_ENTRY) or "").removeprefix(v.LEX),
-    )
-
-
 def _breaks(document: StoredDocument) -> AbstractSet[tuple[int, int]]:
     """Return where a text of the document runs on over something of the source that is no text."""
     return {
@@ -308,43 +214,3 @@ def _breaks(document: StoredDocument) -> AbstractSet[tuple[int, int]]:
         for provision in document.provisions
         for before, after in pairwise(provision.pieces)
     }
-
-
-def _in_one_line(quotes: tuple[Quote, ...], breaks: AbstractSet[tuple[int, int]]) -> str:
-    """Return the words of the quotes, joined where only a break of the source parts them."""
-    line = ""
-    end: int | None = None
-    for quote in quotes:
-        joined = end is None or (end, quote.span.start) in breaks
-        line += quote.text if joined else f"…{quote.text}"
-        end = quote.span.end
-    return line
-
-
-def _conditions(iri: str, properties: Properties, words: str) -> tuple[str, ...]:
-    """Return the conditions in the order of the text; first those that stand elsewhere."""
-    conditions = properties.all(iri, v.CONDITION)
-    return tuple(sorted(conditions, key=lambda condition: (words.find(condition), condition)))
-
-
-def _inferred(
-    iri: str, properties: Properties, *, bodies: Mapping[str, StoredBody]
-) -> StoredStatement:
-    return StoredStatement(
-        iri=iri,
-        subject=_body(properties.get(iri, v.SUBJECT), iri, bodies),
-        relation=_local(properties.get(iri, v.PREDICATE), iri),
-        object=_body(properties.get(iri, v.OBJECT), iri, bodies),
-        modality=_modality(iri, properties),
-        conditions=(),
-        document="",
-        article="",
-        article_label="",
-        article_number="",
-        provision="",
-        provisions=(),
-        quote="",
-        evidence=(),
-        inferred=True,
-        derived_from=tuple(sorted(properties.all(iri, v.DERIVED_FROM))),
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pyoxigraph import NamedNode
+from pyoxigraph import DefaultGraph, NamedNode
 
 from graph.errors import DatasetError
 from graph.model import Modality, ProvisionKind
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Triple = tuple[str, str, str]
 
 _MODALITIES: Final = {node.value: modality for modality, node in v.MODALITY_TERM.items()}
+_OF_BODIES: Final = (v.TYPE, v.PREFERRED_NAME, v.OTHER_NAME)
 _DENIAL: Final = v.MODALITY_TERM[Modality.PROHIBITION].value
 _ESSENTIALS: Final = (v.SUBJECT, v.PREDICATE, v.OBJECT, v.MODALITY)
 _ORIGIN: Final = (v.DOCUMENT, v.ARTICLE, v.GENERATED_BY)
@@ -69,6 +70,9 @@ def stated_graph_faults(store: Store, properties: Properties) -> Iterator[Datase
     for graph in sorted(graphs):
         if not _ARTICLE_CLASSES & set(properties.all(graph, v.TYPE)):
             yield DatasetError(graph, "this graph is named by no article", "the IRI of an article")
+    for triple in sorted(_astray(store, properties)):
+        problem = f"the default graph holds {_readable(triple)}"
+        yield DatasetError(triple[0], problem, "relations in the graphs of articles only")
     for graph in sorted(graphs | set(stated)):
         held = _held(store, graph)
         for triple in sorted(held - stated.get(graph, set())):
@@ -85,7 +89,7 @@ def inferred_faults(
     inferred: Properties,
     relations: Collection[str] | None,
 ) -> Iterator[DatasetError]:
-    """Yield what is wrong with the consequences: each has statements that it follows from.
+    """Yield what is wrong with the consequences: each has what it follows from, down to a text.
 
     Args:
         store: the dataset.
@@ -95,20 +99,34 @@ def inferred_faults(
     """
     statements = set(default.instances(v.STATEMENT))
     consequences = inferred.instances(v.STATEMENT)
+    kinships = inferred.instances(v.KINSHIP)
+    known = None if relations is None else {*relations, *v.DRAWN_RELATIONS}
     drawn: set[Triple] = set()
     for iri in consequences:
-        faults = [fault for predicate in _ESSENTIALS for fault in not_one(iri, predicate, inferred)]
+        faults = [
+            fault
+            for predicate in (*_ESSENTIALS, v.DOCUMENT, v.BY_RULE)
+            for fault in not_one(iri, predicate, inferred)
+        ]
         yield from faults
         if faults:
             continue
-        yield from _claim_faults(iri, inferred, default, relations)
+        yield from _claim_faults(iri, inferred, default, known)
+        yield from _name_faults(iri, v.INFERRED.value, inferred)
         if inferred.get(iri, v.MODALITY) != _DENIAL:
             drawn |= _triples(iri, inferred)
         grounds = inferred.all(iri, v.DERIVED_FROM)
         if not grounds:
             yield DatasetError(iri, "it follows from nothing", "prov:wasDerivedFrom")
-        for ground in sorted(set(grounds) - statements - set(consequences)):
-            yield DatasetError(iri, f"it follows from {ground}", "a statement of the dataset")
+        for ground in sorted(set(grounds) - statements - set(consequences) - set(kinships)):
+            expected = "a statement or a kinship assertion of the dataset"
+            yield DatasetError(iri, f"it follows from {ground}", expected)
+    for iri in kinships:
+        for predicate in (v.BROADER, v.CITES_DOCUMENT, v.CITES_ARTICLE, v.CITES_WORDS):
+            yield from not_one(iri, predicate, inferred)
+        for article in sorted(inferred.all(iri, v.DERIVED_FROM)):
+            if not _ARTICLE_CLASSES & set(default.all(article, v.TYPE)):
+                yield DatasetError(iri, f"it follows from {article}", "an article of the dataset")
     held = {triple for triple in _held(store, v.INFERRED.value) if _between_bodies(triple, default)}
     for triple in sorted(held - drawn):
         problem = f"it holds {_readable(triple)} without a node that says why"
@@ -162,10 +180,15 @@ def _origin_faults(iri: str, properties: Properties) -> Iterator[DatasetError]:
     if not isinstance(parse_iri(properties.get(iri, v.GENERATED_BY)), ActivityIri):
         problem = f"its prov:wasGeneratedBy is {properties.get(iri, v.GENERATED_BY)}"
         yield DatasetError(iri, problem, "the reading of a document")
+    yield from _name_faults(iri, article, properties)
+
+
+def _name_faults(iri: str, article: str, properties: Properties) -> Iterator[DatasetError]:
+    """Yield that the IRI of a statement is not made of what it says, if so."""
     modality = _MODALITIES.get(properties.get(iri, v.MODALITY))
     if modality is not None:
         due = statement_iri(
-            document=document,
+            document=properties.get(iri, v.DOCUMENT),
             article=article,
             subject=properties.get(iri, v.SUBJECT),
             relation=properties.get(iri, v.PREDICATE).removeprefix(v.IG),
@@ -182,6 +205,16 @@ def _triples(iri: str, properties: Properties) -> set[Triple]:
         for subject in properties.all(iri, v.SUBJECT)
         for relation in properties.all(iri, v.PREDICATE)
         for obj in properties.all(iri, v.OBJECT)
+    }
+
+
+def _astray(store: Store, properties: Properties) -> set[Triple]:
+    """Return the relations between bodies that stand in the default graph, where none may."""
+    return {
+        (plain(quad.subject), quad.predicate.value, plain(quad.object))
+        for body in properties.nodes(v.PREFERRED_NAME)
+        for quad in store.quads_for_pattern(NamedNode(body), None, None, DefaultGraph())
+        if quad.predicate not in _OF_BODIES
     }
 
 

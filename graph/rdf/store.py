@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         BlankNode,
         Literal,
         NamedNode,
+        Quad,
         QueryBoolean,
         QuerySolutions,
         QueryTriples,
@@ -115,8 +116,13 @@ def store_readings(readings: Iterable[Reading]) -> GraphStore:
     Raises:
         DatasetError: if the readings make no dataset.
     """
+    return store_quads(dataset_quads(readings))
+
+
+def store_quads(quads: Iterable[Quad]) -> GraphStore:
+    """Put a dataset into a store without a file."""
     store = Store()
-    store.bulk_extend(dataset_quads(readings))
+    store.bulk_extend(quads)
     return GraphStore(store=store, where="memory")
 
 

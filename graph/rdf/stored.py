@@ -147,14 +147,15 @@ class StoredKinship:
     """A kinship assertion that consequences rest on: which article says so, in which words.
 
     `cites_document` is the title of the document, `cites_article` the number as the exports write
-    it, `article` its IRI. `scope` says when the assertion holds; empty means always.
+    it, `articles` the IRIs of the articles meant: several where several documents have the title.
+    `scope` says when the assertion holds; empty means always.
     """
 
     iri: str
     cites_document: str
     cites_article: str
     cites_words: str
-    article: str
+    articles: tuple[str, ...]
     scope: str = ""
 
 

@@ -96,6 +96,9 @@ LEXICAL_ENTRY: Final = NamedNode(f"{IG}lexicalEntry")
 BY_RULE: Final = NamedNode(f"{IG}byRule")
 
 KIND_OF: Final = NamedNode(f"{IG}kindOf")
+DRAWN_RELATIONS: Final = frozenset({"kindOf", "hasAuthorityOver", "answersTo"})
+"""The relations (local names) that no article states: they hold by inference only."""
+
 KINSHIP: Final = NamedNode(f"{IG}KinshipAssertion")
 NARROWER: Final = NamedNode(f"{IG}narrower")
 BROADER: Final = NamedNode(f"{IG}broader")

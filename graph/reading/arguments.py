@@ -43,20 +43,20 @@ class NounPhrases(Coordination):
         if group.stop >= 0:
             return group.tail
         position = group.end
-        if self.kind(position) == lx.AND_ITS and self.kind(position + 1) == lx.PEOPLE:
+        if self.kinds[position] == lx.AND_ITS and self.kinds[position + 1] == lx.PEOPLE:
             position += 2  # A及其工作人员
-        if not clauses and self.kind(position) in (lx.TRIGGER, lx.VERB, lx.ADVERB):
+        if not clauses and self.kinds[position] in (lx.TRIGGER, lx.VERB, lx.ADVERB):
             group.stop = position
             return ""
-        group.tail, group.stop = tails.classify(self.chunks, position, governed=governed)
+        group.tail, group.stop = tails.classify(self.chunks, self.kinds, position, governed=governed)
         return group.tail
 
     def read(self, index: int) -> Group | None:
         """Read the argument at `index` anew."""
-        kind = self.kind(index)
-        if kind == lx.ADVERB and self.kind(index + 1) in (lx.OF, BODY):
+        kind = self.kinds[index]
+        if kind == lx.ADVERB and self.kinds[index + 1] in (lx.OF, BODY):
             # 必要的机构, 相应机构: the adverb only describes
-            return self.read(index + (2 if self.kind(index + 1) == lx.OF else 1))
+            return self.read(index + (2 if self.kinds[index + 1] == lx.OF else 1))
         if kind == lx.ADVERB and (closing := self._short_relative(index)) is not None:
             return self.read(closing + 1)  # 所管理的B
         if kind == lx.PRONOUN:
@@ -73,9 +73,9 @@ class NounPhrases(Coordination):
     def _short_relative(self, index: int) -> int | None:
         """Return the index of 的 in 所V的."""
         for position in range(index + 1, index + _LONGEST_SHORT):
-            if self.kind(position) == lx.OF:
+            if self.kinds[position] == lx.OF:
                 return position
-            if self.kind(position) not in (lx.ADVERB, lx.TRIGGER, lx.VERB):
+            if self.kinds[position] not in (lx.ADVERB, lx.TRIGGER, lx.VERB):
                 break
         return None
 
@@ -100,16 +100,16 @@ class NounPhrases(Coordination):
             return group
         end = index + 1
         pointing = self.chunks[index].tokens[0].lexeme.form in _POINTING
-        if pointing and self.kind(end) in (*NOUN_KINDS, lx.GENERIC):
+        if pointing and self.kinds[end] in (*NOUN_KINDS, lx.GENERIC):
             end += 1  # 上述场所
         return Group(mentions=antecedents, start=index, end=end, pronoun=True)
 
     def _modified(self, index: int) -> Group | None:
         """Read N的B, where the noun phrase before 的 describes B (内部专门的监督机构)."""
         position = index + 1
-        while self.kind(position) in (lx.ADVERB, lx.GAP, lx.NOUN):
+        while self.kinds[position] in (lx.ADVERB, lx.GAP, lx.NOUN):
             position += 1
-        if self.kind(position) != lx.OF or self.kind(position + 1) != BODY:
+        if self.kinds[position] != lx.OF or self.kinds[position + 1] != BODY:
             return None
         group = self.coordination(position + 1)
         if group is None:

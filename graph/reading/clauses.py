@@ -51,7 +51,7 @@ class SentenceReader(TurnedVerbs):
     def _step(self, index: int) -> int:
         kind = self.chunks[index].kind
         item = kind in NOUN_KINDS or (kind == lx.VERB and self.chunks[index].has("nominalVerb"))
-        listed = item and self.nps.kind(index + 1) in (lx.AND, lx.WITH, lx.OF)
+        listed = item and self.kinds[index + 1] in (lx.AND, lx.WITH, lx.OF)
         if kind in (lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY) and self._opens(index) or listed:
             self.trial, seen = [], dict(self.nps.seen)
             group = self.nps.group(index)
@@ -66,12 +66,12 @@ class SentenceReader(TurnedVerbs):
 
     def _opens(self, index: int) -> bool:
         """Say whether the chunk at `index` opens a clause."""
-        return self.nps.kind(index - 1) in (*_ENDS, lx.OPEN)
+        return self.kinds[index - 1] in (*_ENDS, lx.OPEN)
 
     def _named_by_clause(self, kind: str, index: int, group: Group) -> bool:
         """Say whether a verb that opens a clause belongs to the name of a body (派驻C的B应当…)."""
-        after = self.nps.kind(group.end)
-        if kind in NOUN_KINDS or self.nps.kind(index + 1) == lx.AND:
+        after = self.kinds[group.end]
+        if kind in NOUN_KINDS or self.kinds[index + 1] == lx.AND:
             return True
         if self.nps.sends(index) and any(c.kind == lx.OF for c in self.chunks[index : group.end]):
             return True  # 派出C的B…
@@ -89,7 +89,7 @@ class SentenceReader(TurnedVerbs):
             self.phrases.clear()
             self.conditions.clear()
         self.predicated = self.negated = self.elsewhere = self.absent = self.respective = False
-        if self.nps.kind(index + 1) != lx.AND:  # 由A办理，并…: A goes on acting
+        if self.kinds[index + 1] != lx.AND:  # 由A办理，并…: A goes on acting
             self.agent = None
         return index + 1
 
@@ -127,11 +127,11 @@ class SentenceReader(TurnedVerbs):
         group = self.nps.group(index)
         if group is None:
             return index + 1
-        previous = self.nps.kind(index - 1)
+        previous = self.kinds[index - 1]
         governed = self._governed(index)
         tail = self.nps.tail(group, clauses=governed, governed=governed)
         end = max(group.stop, group.end)
-        joined = previous in (lx.WITH, lx.AND) and self.nps.kind(index - 2) == lx.COMMA
+        joined = previous in (lx.WITH, lx.AND) and self.kinds[index - 2] == lx.COMMA
         if joined:  # …，以及B: it goes on from the list before
             self.objects.append(group)
             return end
@@ -149,10 +149,10 @@ class SentenceReader(TurnedVerbs):
         named = self.headed_noun(group)
         if named is not None:
             return named
-        topical = tail == tails.MATTER and self.nps.kind(end) == lx.COMMA
+        topical = tail == tails.MATTER and self.kinds[end] == lx.COMMA
         if tail in tails.WHOLE or topical:
             self.set_subject(group)
-            if self.nps.kind(group.end) == lx.BETWEEN:
+            if self.kinds[group.end] == lx.BETWEEN:
                 self.phrases["between"] = group
         else:
             self.set_subject(None)
@@ -181,13 +181,13 @@ class SentenceReader(TurnedVerbs):
     def _governed(self, index: int) -> bool:
         """Say whether the body at `index` is the object, or the predicate noun, of a verb before it."""
         before = index - 1
-        while self.nps.kind(before) in _PASSED:
+        while self.kinds[before] in _PASSED:
             before -= 1
-        if self.nps.kind(before) in _GOVERNORS:
+        if self.kinds[before] in _GOVERNORS:
             return True
-        while self.nps.kind(before) in (*_PASSED, lx.OF, lx.AND):
+        while self.kinds[before] in (*_PASSED, lx.OF, lx.AND):
             before -= 1
-        return self.nps.kind(before) == lx.COPULA
+        return self.kinds[before] == lx.COPULA
 
     def set_subject(self, group: Group | None) -> None:
         """Begin a new chain of predicates under `group`, or under nobody that can be named."""
@@ -211,7 +211,7 @@ class SentenceReader(TurnedVerbs):
     def basis(self, index: int) -> int:
         """Pass the ground of an act (根据B的要求): it names no party of the relation."""
         group = None
-        if self.nps.kind(index + 1) in (BODY, lx.PRONOUN):
+        if self.kinds[index + 1] in (BODY, lx.PRONOUN):
             group = self.nps.group(index + 1)
         if group is None:
             return index + 1
@@ -222,7 +222,7 @@ class SentenceReader(TurnedVerbs):
         self._grounded(group, index)
         end = max(group.stop, group.end)
         last = self.skip(end, lx.ADVERB, lx.TRIGGER)
-        if last > end and self.nps.kind(last) in _ENDS:
+        if last > end and self.kinds[last] in _ENDS:
             end = last  # 坚持A领导
         self.conditions.append((self.chunks[index].start, self.chunks[end - 1].end))
         return end
@@ -261,7 +261,7 @@ class SentenceReader(TurnedVerbs):
     def service(self, index: int) -> int:
         """Read 为B V; 为B的办事机构 says what the subject is."""
         group = self.argument(index + 1)
-        if group is not None and self.nps.kind(index - 1) in (BODY, lx.COMMA):
+        if group is not None and self.kinds[index - 1] in (BODY, lx.COMMA):
             head = group.mentions[0].tokens[-1].lexeme.trigger
             if head is not None and "NounOf" in head.frames:
                 return self.equation(index)
@@ -269,7 +269,7 @@ class SentenceReader(TurnedVerbs):
 
     def take(self, index: int) -> int:
         """Pass the thing handled (将B的事项…): it is no party."""
-        group = self.nps.group(index + 1) if self.nps.kind(index + 1) == BODY else None
+        group = self.nps.group(index + 1) if self.kinds[index + 1] == BODY else None
         if group is None:
             return index + 1
         self.nps.tail(group)

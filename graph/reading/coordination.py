@@ -24,7 +24,12 @@ NOUN_KINDS: Final = frozenset(
 _ITEM_KINDS: Final = frozenset(
     (lx.GAP, lx.NOUN, lx.STANDING, lx.TITLE_OPEN, lx.PEOPLE, lx.TRIGGER, lx.VERB, lx.GENERIC)
 )
+_MARGIN: Final = [lx.STOP] * 64
 _JOINTS: Final = frozenset((lx.AND, lx.WITH))
+_BETWEEN_PARTNERS: Final = frozenset(
+    (BODY, lx.AND, lx.WITH, lx.OF, lx.ADVERB, lx.BETWEEN, lx.GAP)
+)
+_FURTHEST: Final = 24
 _LONGEST_ITEM: Final = 10
 _MOST_CONJUNCTS: Final = 40
 _SHORT_CLAUSE: Final = 4
@@ -68,16 +73,18 @@ class Coordination:
     passage: Passage
     antecedent: Callable[[int], list[Mention] | None]
     owned: list[tuple[Mention, Mention, int]] = field(default_factory=list)
+    kinds: list[str] = field(init=False)
     barrier: int = 1 << 30
     dropped: list[tuple[int, int]] = field(default_factory=list)
 
-    def kind(self, index: int) -> str:
-        """Return the kind of the chunk at `index`, a full stop outside the sentence."""
-        return tails.kind_at(self.chunks, index)
+    def __post_init__(self) -> None:
+        """Note the kinds of the chunks, with full stops around, so that looking beyond the end is safe."""
+        self.kinds = [chunk.kind for chunk in self.chunks]
+        self.kinds += _MARGIN
 
     def mention(self, index: int) -> Mention | None:
         """Return the mention at `index`, if a body stands there."""
-        return self.chunks[index].mention if self.kind(index) == BODY else None
+        return self.chunks[index].mention if self.kinds[index] == BODY else None
 
     def relative_conjunct(self, index: int) -> Group | None:
         """Read a conjunct with a relative clause of its own; see `relatives`."""
@@ -104,7 +111,7 @@ class Coordination:
             if following is None:
                 break
             position = following
-        if self.kind(position) == lx.ETCETERA:
+        if self.kinds[position] == lx.ETCETERA:
             end = self._enumeration_end(position, mentions, pending) or end
         return Group(mentions=mentions, start=index, end=end) if mentions else None
 
@@ -117,7 +124,7 @@ class Coordination:
             pending.clear()
             mentions += conjunct.mentions
             return conjunct.end
-        if self.kind(position) == BODY:
+        if self.kinds[position] == BODY:
             mention, after = self._possessed(position)
             shared = self._sharing(mention, pending)
             self.dropped = [] if shared else [*self.dropped, *pending]
@@ -125,9 +132,9 @@ class Coordination:
             mentions.append(mention)
             pending.clear()
             return after
-        if mentions and self.kind(position) == lx.TRIGGER and self.kind(position + 1) == BODY:
+        if mentions and self.kinds[position] == lx.TRIGGER and self.kinds[position + 1] == BODY:
             return self._compound_conjunct(position, mentions, pending)
-        if self.kind(position) == lx.GENERIC and mentions and mentions[0].quantifier:
+        if self.kinds[position] == lx.GENERIC and mentions and mentions[0].quantifier:
             mentions.append(self._bare(position, mentions[0]))  # 有关机关和单位
             return position + 1
         if mentions and (short := self._short_clause(position)) is not None:
@@ -136,7 +143,7 @@ class Coordination:
         if item is None:
             closing = self.relative_end(position) if mentions else None
             return None if closing is None else closing + 2
-        if self.kind(item) == lx.OF and self.mention(item + 1) is not None:
+        if self.kinds[item] == lx.OF and self.mention(item + 1) is not None:
             # 省、自治区的人民政府: the modifiers before 的 share what follows
             if not self._is_level(item - 1):
                 return None
@@ -169,22 +176,22 @@ class Coordination:
 
     def _short_clause(self, position: int) -> int | None:
         """Return the index of the body in 所管辖的B."""
-        if self.kind(position) not in (lx.ADVERB, lx.VERB, lx.TRIGGER):
+        if self.kinds[position] not in (lx.ADVERB, lx.VERB, lx.TRIGGER):
             return None
         closing = self.relative_end(position)
         if closing is None or closing - position >= _SHORT_CLAUSE:
             return None
-        return closing + 1 if self.kind(closing + 1) == BODY else None
+        return closing + 1 if self.kinds[closing + 1] == BODY else None
 
     def _item_end(self, position: int) -> int | None:
         """Return the index after a short noun phrase that is a conjunct without a head of its own."""
-        nominal = self.kind(position) == lx.VERB and self.chunks[position].has("nominalVerb")
-        if not nominal and self.kind(position) not in (*NOUN_KINDS, lx.GENERIC):
+        nominal = self.kinds[position] == lx.VERB and self.chunks[position].has("nominalVerb")
+        if not nominal and self.kinds[position] not in (*NOUN_KINDS, lx.GENERIC):
             return None
         end = position
-        while self.kind(end) in _ITEM_KINDS:
+        while self.kinds[end] in _ITEM_KINDS:
             end += 1
-        if self.kind(end) not in (*_JOINTS, lx.ETCETERA, lx.OF):
+        if self.kinds[end] not in (*_JOINTS, lx.ETCETERA, lx.OF):
             return None
         length = self.chunks[end - 1].end - self.chunks[position].start
         return end if length <= _LONGEST_ITEM else None
@@ -218,7 +225,7 @@ class Coordination:
         final = last.tokens[-1].lexeme
         if len(heads) == 1 and final.generic and len(last.tokens) > 1:
             return [self._headed(span, last.tokens[-1]) for span in pending]  # 教育、水利行政部门
-        if len(heads) < _TWO or not any(self.kind(start) == lx.GENERIC for start, _ in pending):
+        if len(heads) < _TWO or not any(self.kinds[start] == lx.GENERIC for start, _ in pending):
             return []
         return [self._levelled(span, last, last.tokens[heads[0] + 1 :]) for span in pending]
 
@@ -235,12 +242,12 @@ class Coordination:
         assert mention is not None  # noqa: S101 - the caller looked
         position = index + 1
         while position < self.barrier:
-            if self.kind(position) == lx.NUMBER:
+            if self.kinds[position] == lx.NUMBER:
                 position += 1
                 continue
-            belongs = self.kind(position) == lx.GAP and self.chunks[position].has("belonging")
+            belongs = self.kinds[position] == lx.GAP and self.chunks[position].has("belonging")
             joint = position + 1 if belongs else position  # A所属的B
-            owned = self.mention(joint + 1) if self.kind(joint) == lx.OF else None
+            owned = self.mention(joint + 1) if self.kinds[joint] == lx.OF else None
             if owned is None:
                 break
             if belongs:
@@ -253,17 +260,17 @@ class Coordination:
 
     def _after_joint(self, position: int, mentions: list[Mention]) -> int | None:
         """Return the index of the next conjunct, if a conjunction stands at `position`."""
-        if self.kind(position) == lx.STANDING and self.kind(position + 1) == lx.AND_ITS:
+        if self.kinds[position] == lx.STANDING and self.kinds[position + 1] == lx.AND_ITS:
             position += 1  # A领导班子及其成员
-        kind = self.kind(position)
-        if kind == lx.COMMA and self.kind(position + 1) == lx.WITH:
+        kind = self.kinds[position]
+        if kind == lx.COMMA and self.kinds[position + 1] == lx.WITH:
             form = self.chunks[position + 1].tokens[0].lexeme.form
             return position + 2 if form in ("以及", "及") and mentions else None
         if kind == lx.AND_ITS and mentions:
             owned = self.mention(position + 1)
-            if owned is None and self.kind(position + 1) == lx.GENERIC:
+            if owned is None and self.kinds[position + 1] == lx.GENERIC:
                 owned = self._bare(position + 1, mentions[-1])
-                self.chunks[position + 1].kind = BODY
+                self.kinds[position + 1] = BODY
             if owned is None:
                 return None
             self.chunks[position + 1].mention = replace(owned, anchor=mentions[-1])
@@ -271,25 +278,23 @@ class Coordination:
         if kind not in _JOINTS or (kind == lx.WITH and self._is_preposition(position)):
             return None
         following = position + 1
-        return following + 1 if self.kind(following) == lx.WITH else following
+        return following + 1 if self.kinds[following] == lx.WITH else following
 
     def _is_preposition(self, index: int) -> bool:
         """Say whether 与 (同, 跟, 和) opens a phrase of its own: A与B协作, A与B是…关系."""
         form = self.chunks[index].tokens[0].lexeme.form
         if form not in ("与", "同", "跟", "和"):
             return False
-        if self.kind(index + 1) != BODY:
-            return form not in ("和", "与") or self.kind(index - 1) == BODY and form == "与"
-        position = index + 1
-        while self.kind(position) in (
-            BODY, lx.AND, lx.WITH, lx.OF, lx.ADVERB, lx.BETWEEN, lx.GAP,
-        ):  # fmt: skip
+        if self.kinds[index + 1] != BODY:
+            return form not in ("和", "与") or self.kinds[index - 1] == BODY and form == "与"
+        position, furthest = index + 1, index + _FURTHEST
+        while position < furthest and self.kinds[position] in _BETWEEN_PARTNERS:
             position += 1
-        if self.kind(position) == lx.TRIGGER:
+        if self.kinds[position] == lx.TRIGGER:
             trigger = self.chunks[position].tokens[0].lexeme.trigger
             return trigger is not None and "Joins" in trigger.frames
-        if self.kind(position) == lx.COPULA:
-            return any(chunk.has("relationNoun") for chunk in self.chunks[position:])
+        if self.kinds[position] == lx.COPULA:
+            return any(chunk.has("relationNoun") for chunk in self.chunks[position : position + _FURTHEST])
         return False
 
     def _enumeration_end(

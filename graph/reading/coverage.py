@@ -7,6 +7,7 @@ stands between two bodies and no statement came of it is unread, and the verb is
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from graph.model import ReadClause, Role
@@ -18,32 +19,37 @@ if TYPE_CHECKING:
     from graph.model import Passage
     from graph.reading.lexemes import Token
 
-_MARKS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
 _BODIES: Final = frozenset((lx.KNOWN, lx.HEAD, lx.GENERIC))
 _VERBS: Final = frozenset((lx.TRIGGER, lx.VERB, lx.LIGHT, lx.MODAL, lx.ACCEPT))
-_DEFINING: Final = ("是指", "以下简称", "以下称", "所称", "包括")
-_PRINCIPLES: Final = ("坚持", "遵循", "以习近平", "原则")
+# A clause: tokens up to and with a mark, e.g. 「由派出机关领导，」; marks alone are none.
+_CLAUSE: Final = re.compile(r"[^,;.:]+[,;.:]*+")
+_GROUNDS: Final = frozenset((lx.BASIS, lx.VIA, lx.AT))
+_WORDS: Final = {
+    "是指": Role.DEFINITION,
+    "以下简称": Role.DEFINITION,
+    "以下称": Role.DEFINITION,
+    "所称": Role.DEFINITION,
+    "包括": Role.DEFINITION,
+    "坚持": Role.PRINCIPLE,
+    "遵循": Role.PRINCIPLE,
+    "原则": Role.PRINCIPLE,
+}
 
 
 def clauses(
     tokens: Sequence[Token],
+    kinds: str,
     passage: Passage,
     provision: str,
     article: str,
     stated: Sequence[tuple[int, int]],
 ) -> Iterator[ReadClause]:
     """Yield the fate of each clause of a passage; `stated` are the stretches that gave statements."""
-    first = 0
-    for index, token in enumerate(tokens):
-        last = index + 1 == len(tokens)
-        if token.lexeme.kind not in _MARKS and not last:
-            continue
-        clause = tokens[first : index + 1]
-        first = index + 1
-        start, end = clause[0].start, clause[-1].end
-        if all(part.lexeme.kind in _MARKS for part in clause):
-            continue
-        role, note = _role(clause, passage.text[start:end], start, end, stated)
+    text = passage.text
+    for mark in _CLAUSE.finditer(kinds):
+        first, last = mark.span()
+        start, end = tokens[first].start, tokens[last - 1].end
+        role, note = _role(tokens[first:last], mark[0], text[start:end], (start, end), stated)
         yield ReadClause(
             provision=provision,
             article=article,
@@ -54,38 +60,38 @@ def clauses(
 
 
 def _role(
-    clause: Sequence[Token], text: str, start: int, end: int, stated: Sequence[tuple[int, int]]
+    clause: Sequence[Token],
+    kinds: str,
+    text: str,
+    extent: tuple[int, int],
+    stated: Sequence[tuple[int, int]],
 ) -> tuple[Role, str]:
-    if any(first < end and start < last for first, last in stated):
-        return Role.EVIDENCE, ""
-    kinds = [token.lexeme.kind for token in clause]
-    if any(word in text for word in _DEFINING):
-        return Role.DEFINITION, ""
-    if lx.TITLE_OPEN in kinds and clause[0].lexeme.kind == lx.BASIS:
+    for first, last in stated:
+        if first < extent[1] and extent[0] < last:
+            return Role.EVIDENCE, ""
+    opening = kinds[0]
+    if "《" in text and opening == lx.BASIS:
         return Role.CITATION, ""
-    if text.rstrip("，；。：").endswith("的") and clause[-1].lexeme.kind == lx.COMMA:
+    if text.endswith(("的，", "的；", "的。")):
         return Role.CONDITION, ""
-    unread = _unread_verb(clause)
+    unread = _unread_verb(clause, kinds)
     if unread:
         return Role.UNREAD, unread
-    if any(word in text for word in _PRINCIPLES):
-        return Role.PRINCIPLE, ""
-    if clause[0].lexeme.kind in (lx.BASIS, lx.VIA, lx.AT):
+    role = _WORDS.get(next((word for word in _WORDS if word in text), ""))
+    if role is not None:
+        return role, ""
+    if opening in _GROUNDS:
         return Role.CONDITION, ""
-    if any(kind in _VERBS for kind in kinds):
-        return Role.DUTY, ""
-    return Role.UNREAD, ""
+    return (Role.UNREAD if _VERBS.isdisjoint(kinds) else Role.DUTY), ""
 
 
-def _unread_verb(clause: Sequence[Token]) -> str:
+def _unread_verb(clause: Sequence[Token], kinds: str) -> str:
     """Return the first verb of the lexicon that stands between two bodies of the clause."""
-    seen, verb = False, ""
-    for token in clause:
-        kind = token.lexeme.kind
-        if kind in _BODIES:
-            if verb:
-                return verb
-            seen = True
-        elif kind == lx.TRIGGER and seen:
-            verb = verb or token.lexeme.form
-    return ""
+    verb = kinds.find(lx.TRIGGER)
+    if verb < 0:
+        return ""
+    bodies = [index for index, kind in enumerate(kinds) if kind in _BODIES]
+    if not bodies:
+        return ""
+    verb = kinds.find(lx.TRIGGER, bodies[0])
+    return clause[verb].lexeme.form if 0 <= verb < bodies[-1] else ""

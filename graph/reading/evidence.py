@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 _CLAUSE_MARKS: Final = "，；。：！？"
 _SENTENCE_MARKS: Final = "。！？"
 _RELATIVE: Final = ("A V的B", "V C的B")
+_WINDOW: Final = 1_000  # how far to look for a mark, so that cost stays linear
 _LONGEST_QUOTE: Final = 120
 
 
 def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the clauses that `text[start:end]` stands in, the marks around them left out."""
-    first = max(text.rfind(mark, 0, start) for mark in _CLAUSE_MARKS) + 1
-    lasts = [found for mark in _CLAUSE_MARKS if (found := text.find(mark, end)) >= 0]
-    return first, min(lasts, default=len(text))
+    floor, ceiling = max(start - _WINDOW, 0), min(end + _WINDOW, len(text))
+    first = max(text.rfind(mark, floor, start) for mark in _CLAUSE_MARKS) + 1
+    lasts = [found for mark in _CLAUSE_MARKS if (found := text.find(mark, end, ceiling)) >= 0]
+    return max(first, floor), min(lasts, default=ceiling)
 
 
 def is_hypothetical(text: str, predication: Predication) -> bool:
@@ -35,7 +37,7 @@ def is_hypothetical(text: str, predication: Predication) -> bool:
     if predication.construction in _RELATIVE:
         return False
     end = clause_bounds(text, predication.start, predication.end)[1]
-    return text[:end].endswith("的")
+    return text[end - 1 : end] == "的"
 
 
 def locate(
@@ -46,10 +48,11 @@ def locate(
     start, end = clause_bounds(text, predication.start, predication.end)
     for mention in (subject, object_):
         if mention.passage is passage and mention.start < start:
+            if end - mention.start > _LONGEST_QUOTE:
+                continue
             between = text[mention.start : start]
             wider = clause_bounds(text, mention.start, mention.end)[0]
-            near = end - wider <= _LONGEST_QUOTE
-            if near and not any(mark in between for mark in _SENTENCE_MARKS):
+            if end - wider <= _LONGEST_QUOTE and not any(mark in between for mark in _SENTENCE_MARKS):
                 start = wider
     evidence = passage.locate(start, end)
     antecedent: list[Span] = []

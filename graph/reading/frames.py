@@ -87,7 +87,7 @@ class Frames(SentenceState):
         if call.object is None or call.object.described:
             return False
         if call.object.tail != tails.STANDING:
-            follows = self.nps.kind(self.skip(call.object.end, lx.ADVERB, lx.WITH))
+            follows = self.kinds[self.skip(call.object.end, lx.ADVERB, lx.WITH)]
             if follows not in _DOING_STARTS:
                 return False
         self.state(call.trigger, call.actor, call.direct, call.extent, "A V B做")
@@ -143,7 +143,7 @@ class Frames(SentenceState):
     def creates(self, call: Call) -> bool:
         if not call.direct or call.object is None or call.object.tail:
             return False
-        if self.nps.kind(call.object.end) in _OPENING:
+        if self.kinds[call.object.end] in _OPENING:
             return False  # 建立A将…的机制: A is no object
         self.state(call.trigger, call.actor, call.direct, call.extent, "A（在C）V B")
         self.created = call.object
@@ -240,7 +240,7 @@ class Frames(SentenceState):
         if partner is not None:
             extent = (partner.start - 1, end)
             self.state(call.trigger, actor, partner.mentions, extent, "A与B V")
-        elif self.nps.kind(call.extent[0] - 1) == lx.ADVERB and self._mutual(call.extent[0] - 1):
+        elif self.kinds[call.extent[0] - 1] == lx.ADVERB and self._mutual(call.extent[0] - 1):
             self.state(call.trigger, actor, actor, call.extent, "互相V", another=True)
         elif between is not None:
             bodies, extent = between.mentions, (between.start, end)
@@ -257,7 +257,7 @@ class Frames(SentenceState):
         if self.ground is not None:
             asked = self.ground.mentions
         alone = call.object is None and asked is not call.actor
-        if not alone or self.nps.kind(start - 1) not in (lx.ADVERB, lx.LIGHT, lx.MODAL):
+        if not alone or self.kinds[start - 1] not in (lx.ADVERB, lx.LIGHT, lx.MODAL):
             return False
         self.state(call.trigger, call.actor, asked, call.extent, "（应B要求）予以V")
         return True
@@ -286,10 +286,10 @@ class Frames(SentenceState):
         after = self.chunks[end] if end < len(self.chunks) else None
         ends = after is None or after.kind in (lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON)
         before = start - 1
-        while self.nps.kind(before) == lx.ADVERB:
+        while self.kinds[before] == lx.ADVERB:
             before -= 1
-        light = self.nps.kind(before) == lx.LIGHT
-        opens = before < start - 1 and self.nps.kind(before) in (lx.COMMA, lx.MODAL)
+        light = self.kinds[before] == lx.LIGHT
+        opens = before < start - 1 and self.kinds[before] in (lx.COMMA, lx.MODAL)
         if not light and not opens:
             return False
         if not ends and not (after is not None and after.has("material")):
@@ -359,7 +359,7 @@ class Frames(SentenceState):
 
     def hands(self, call: Call) -> bool:
         start = call.extent[0]
-        while self.nps.kind(start - 1) not in (lx.COMMA, lx.SEMICOLON, lx.STOP):
+        while self.kinds[start - 1] not in (lx.COMMA, lx.SEMICOLON, lx.STOP):
             start -= 1
         return self.clause_has(start, "material") and self.tells(call)
 
@@ -378,7 +378,7 @@ class Frames(SentenceState):
             extent = (start, self.clause_end(start))
             told = self.objects[-1].mentions
             self.state(call.trigger, call.actor, told, extent, "V（向B）")
-            if self.nps.kind(start - 1) == lx.ADVERB and self._mutual(start - 1):
+            if self.kinds[start - 1] == lx.ADVERB and self._mutual(start - 1):
                 self.state(call.trigger, told, call.actor, extent, "相互V")
         else:
             return False
@@ -389,7 +389,7 @@ class Frames(SentenceState):
     def and_with(self, call: Call) -> None:
         """协调B与C协作: the one accompanied is acted on as well."""
         end = call.extent[1]
-        if "coordinates" not in call.trigger.expresses or self.nps.kind(end) != lx.WITH:
+        if "coordinates" not in call.trigger.expresses or self.kinds[end] != lx.WITH:
             return
         other = self.argument(end + 1)
         if other is not None:

@@ -251,18 +251,27 @@ class Lexicon:
         self._by_index = tuple(self.lexemes.values())
         self._automaton = AhoCorasick(list(self.lexemes), matchkind=MatchKind.LeftmostLongest)
 
-    def scan(self, text: str) -> list[Token]:
-        """Cut `text` into tokens that cover it in order."""
+    def scan(self, text: str) -> tuple[list[Token], str]:
+        """Cut `text` into tokens that cover it in order.
+
+        Returns:
+            The tokens, and their kinds as a string, one character a token.
+        """
         tokens: list[Token] = []
+        kinds: list[str] = []
         by_index, position = self._by_index, 0
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             if start > position:
                 tokens.append(Token(position, start, GAP_LEXEME))
-            tokens.append(Token(start, end, by_index[index]))
+                kinds.append(GAP)
+            lexeme = by_index[index]
+            tokens.append(Token(start, end, lexeme))
+            kinds.append(lexeme.kind)
             position = end
         if position < len(text):
             tokens.append(Token(position, len(text), GAP_LEXEME))
-        return tokens
+            kinds.append(GAP)
+        return tokens, "".join(kinds)
 
 
 def _head_kind(body_kind: str, *, generic: bool) -> str:

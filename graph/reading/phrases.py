@@ -33,6 +33,13 @@ _NAME_KINDS: Final = frozenset(
     )
 )
 _SOFT_KINDS: Final = frozenset((lx.TRIGGER, lx.VERB, lx.ADVERB, lx.STANDING))
+_PLAIN_KINDS: Final = frozenset(
+    (
+        lx.MODAL, lx.BY, lx.UNDER, lx.ACCEPT, lx.TOWARD, lx.OVER, lx.AT, lx.MEANS, lx.FOR, lx.VIA, lx.SUBMIT,
+        lx.TAKE, lx.BASIS, lx.AND, lx.AND_ITS, lx.OF, lx.COPULA, lx.BELOW, lx.MAINLY, lx.BETWEEN, lx.ETCETERA,
+        lx.PRONOUN, lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON, lx.LIGHT,
+    )
+)  # fmt: skip
 _DOING_KINDS: Final = frozenset((lx.TRIGGER, lx.VERB, lx.ADVERB, lx.NOUN, lx.GAP))
 _BREAKING: Final = frozenset((lx.COMMA, lx.STOP, lx.SEMICOLON, lx.AND, lx.WITH, lx.OF, lx.MODAL))
 _SHORT_NOUN: Final = 4
@@ -111,6 +118,7 @@ class _Chunker:
 
     def __init__(self, tokens: list[Token], passage: Passage) -> None:
         self.tokens = tokens
+        self.kinds = [token.lexeme.kind for token in tokens]
         self.passage = passage
         self.text = passage.text
         self.chunks: list[Chunk] = []
@@ -126,10 +134,15 @@ class _Chunker:
 
     def _step(self, index: int) -> int:
         """Take the token at `index` (and what hangs together with it); return the index after it."""
-        token = self.tokens[index]
-        kind = token.lexeme.kind
+        kind = self.kinds[index]
         if kind in _NAME_KINDS:
             return self._name_part(index, kind)
+        if kind in _PLAIN_KINDS:
+            if self.start is not None:
+                self._flush(index)
+            token = self.tokens[index]
+            self.chunks.append(Chunk(kind, token.start, token.end, (token,)))
+            return index + 1
         if self._is_leader(index):
             self.last = index
             return index + 1
@@ -222,7 +235,8 @@ class _Chunker:
                     return None
             elif lexeme.kind == lx.GAP:
                 token = self.tokens[position]
-                if token.end - token.start > _SHORT_NOUN:
+                modifies = self.kinds[index] == lx.VERB and self.last is None
+                if not modifies or token.end - token.start > _SHORT_NOUN:
                     return None
             elif lexeme.kind not in (lx.ADVERB, lx.STANDING, lx.NOUN):
                 return None

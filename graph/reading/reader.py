@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graph.model import Finding, FindingKind, Reading, Role, Statement
 from graph.reading import evidence, lexemes as lx
@@ -16,11 +16,14 @@ from graph.reading.predications import Carried, Predication
 from graph.reading.trace import Trace, TracedSentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from graph.model import Document, Modality, Passage, Provision, ReadClause, Span
     from graph.ontology import Ontology
     from graph.reading.phrases import Mention
 
-_BODIES: Final = frozenset((lx.KNOWN, lx.HEAD, lx.GENERIC))
+_BODIES: Final = (lx.KNOWN, lx.HEAD, lx.GENERIC)
+_PARTIES: Final = 2
 
 
 class Reader:
@@ -57,6 +60,23 @@ class _Draft:
     antecedent: tuple[Span, ...]
     subject_words: tuple[Span, ...]
     object_words: tuple[Span, ...]
+
+
+class _Sentence(NamedTuple):
+    """The tokens of a sentence and their kinds."""
+
+    tokens: list[Token]
+    kinds: str
+
+
+def _sentences(tokens: list[Token], kinds: str) -> Iterator[_Sentence]:
+    """Cut the tokens of a passage at the full stops."""
+    start, count = 0, len(tokens)
+    while start < count:
+        stop = kinds.find(lx.STOP, start)
+        end = count if stop < 0 else stop + 1
+        yield _Sentence(tokens[start:end], kinds[start:end])
+        start = end
 
 
 class _DocumentReader:
@@ -117,27 +137,33 @@ class _DocumentReader:
         self, passage: Passage, provision: Provision, article: Provision, carried: Carried
     ) -> Carried:
         """Read the sentences of a passage; return what the last one leaves."""
-        tokens = self.lexicon.scan(passage.text)
+        tokens, kinds = self.lexicon.scan(passage.text)
         stated: list[tuple[int, int]] = []
-        start = 0
-        for index, token in enumerate(tokens):
-            if token.lexeme.kind != lx.STOP and index + 1 < len(tokens):
+        skipped: _Sentence | None = None
+        for sentence in _sentences(tokens, kinds):
+            bodies = sum(map(sentence.kinds.count, _BODIES))
+            if not self._can_state(sentence, bodies, carried, skipped):
+                self._keep(sentence.tokens, passage, None)
+                skipped = sentence if bodies else skipped
                 continue
-            sentence = tokens[start : index + 1]
-            start = index + 1
-            found, carried = self._sentence(sentence, passage, carried)
+            if skipped is not None:
+                carried = self._reader(skipped, passage, carried).run()[1]
+                skipped = None
+            reader = self._reader(sentence, passage, carried)
+            self._keep(sentence.tokens, passage, reader)
+            found, carried = reader.run()
             for predication in found:
                 if evidence.is_hypothetical(passage.text, predication):
                     continue
                 self._draft(predication, passage, provision, article)
                 stated.append((predication.start, predication.end))
-        for clause in clauses(tokens, passage, provision.id, article.id, stated):
+        for clause in clauses(tokens, kinds, passage, provision.id, article.id, stated):
             self.clauses.append(clause)
             if clause.role is Role.UNREAD and clause.note:
                 self.findings.append(
                     Finding(
                         kind=FindingKind.RELATION_UNREAD,
-                        message=f"{clause.note} stands between two bodies and gave no statement",
+                        message=f"{clause.note} stands between two bodies and gave no statement.",
                         document=self.document.name,
                         provision=provision.id,
                         spans=clause.spans,
@@ -145,16 +171,19 @@ class _DocumentReader:
                 )
         return carried
 
-    def _sentence(
-        self, tokens: list[Token], passage: Passage, carried: Carried
-    ) -> tuple[list[Predication], Carried]:
-        kinds = {token.lexeme.kind for token in tokens}
-        if kinds.isdisjoint(_BODIES) and (lx.TRIGGER not in kinds or carried.subject is None):
-            self._keep(tokens, passage, None)
-            return [], carried
-        sentence = SentenceReader(chunk(tokens, passage), passage, carried, self.lexicon.member)
-        self._keep(tokens, passage, sentence)
-        return sentence.run()
+    def _can_state(
+        self, sentence: _Sentence, bodies: int, carried: Carried, skipped: _Sentence | None
+    ) -> bool:
+        """Say whether a sentence may state something, or is a stem whose items may."""
+        if sentence.kinds[-1] == lx.COLON and bodies:
+            return True
+        known = bodies + (carried.subject is not None or skipped is not None)
+        return known >= _PARTIES and lx.TRIGGER in sentence.kinds
+
+    def _reader(self, sentence: _Sentence, passage: Passage, carried: Carried) -> SentenceReader:
+        return SentenceReader(
+            chunk(sentence.tokens, passage), passage, carried, self.lexicon.member
+        )
 
     def _keep(
         self, tokens: list[Token], passage: Passage, sentence: SentenceReader | None

@@ -51,7 +51,7 @@ class ClausalPhrases(NounPhrases):
 
     def trigger(self, index: int) -> Trigger | None:
         """Return the lexical entry of the trigger at `index`, if one stands there."""
-        if self.kind(index) != lx.TRIGGER:
+        if self.kinds[index] != lx.TRIGGER:
             return None
         return self.chunks[index].tokens[0].lexeme.trigger
 
@@ -64,12 +64,12 @@ class ClausalPhrases(NounPhrases):
         """Return the indices of the coordinated triggers from `index` on (派驻或者派出)."""
         found: list[int] = []
         position = index
-        while self.kind(position) in (lx.TRIGGER, lx.ADVERB, lx.AND, lx.WITH):
-            if self.kind(position) == lx.TRIGGER:
-                if found and self.sends(position) and self.kind(position + 1) == lx.PRONOUN:
+        while self.kinds[position] in (lx.TRIGGER, lx.ADVERB, lx.AND, lx.WITH):
+            if self.kinds[position] == lx.TRIGGER:
+                if found and self.sends(position) and self.kinds[position + 1] == lx.PRONOUN:
                     break  # 办理派出它的A…
                 found.append(position)
-            elif self.kind(position) != lx.ADVERB and self.kind(position + 1) not in (
+            elif self.kinds[position] != lx.ADVERB and self.kinds[position + 1] not in (
                 lx.TRIGGER,
                 lx.ADVERB,
             ):
@@ -84,11 +84,11 @@ class ClausalPhrases(NounPhrases):
         """
         found: int | None = None
         for position in range(index, min(index + _LONGEST_CLAUSE, len(self.chunks))):
-            if self.kind(position) in _CLAUSE_ENDS:
+            if self.kinds[position] in _CLAUSE_ENDS:
                 break
-            if self.kind(position) != lx.OF:
+            if self.kinds[position] != lx.OF:
                 continue
-            following = self.kind(position + 1)
+            following = self.kinds[position + 1]
             if following == BODY or (following == lx.GENERIC and not last):
                 found = position
                 if not last:
@@ -102,7 +102,7 @@ class ClausalPhrases(NounPhrases):
         if mention is None or not triggers:
             return None
         closing = triggers[-1] + 1
-        if self.kind(closing) != lx.OF or self.kind(closing + 1) != BODY:
+        if self.kinds[closing] != lx.OF or self.kinds[closing + 1] != BODY:
             return None
         head = self.coordination(closing + 1)
         if head is None:
@@ -114,25 +114,25 @@ class ClausalPhrases(NounPhrases):
     def with_relative(self, subject: Group) -> Group | None:
         """Read A V（N）的B as B, where a predicate still follows."""
         position = subject.end
-        while self.kind(position) == lx.ADVERB:
+        while self.kinds[position] == lx.ADVERB:
             position += 1
         first = self.trigger(position)
         if first is None or not first.frames & RELATIVE_FRAMES:
             return None
-        if "Sends" in first.frames and self.kind(subject.start - 1) == lx.TOWARD:
+        if "Sends" in first.frames and self.kinds[subject.start - 1] == lx.TOWARD:
             return None  # A向C派出的B: C sends nobody
         closing = self.relative_end(position, last="Sends" in first.frames)
-        if closing is None or self.kind(closing + 1) != BODY:
+        if closing is None or self.kinds[closing + 1] != BODY:
             return None
         head = self.coordination(closing + 1)
         if head is None:
             return None
         after = head.end
-        while self.kind(after) in (lx.ADVERB, lx.STANDING, lx.OF, lx.GAP, lx.NOUN):
+        while self.kinds[after] in (lx.ADVERB, lx.STANDING, lx.OF, lx.GAP, lx.NOUN):
             after += 1
-        following = self.kind(after)
+        following = self.kinds[after]
         closed = self.triggers_from(position)[-1] + 1 == closing  # A V的B is no sentence
-        governed = closed or self.kind(subject.start - 1) in (lx.VERB, lx.OVER, lx.FOR)
+        governed = closed or self.kinds[subject.start - 1] in (lx.VERB, lx.OVER, lx.FOR)
         unfinished = following == lx.COMMA and "Sends" not in first.frames
         if not governed and (following not in _PREDICATE_STARTS or unfinished):
             return None
@@ -152,14 +152,14 @@ class ClausalPhrases(NounPhrases):
 
     def headed_by_clause(self, index: int) -> Group | None:
         """Read a body with a relative clause that has no subject before it."""
-        kind = self.kind(index)
-        if self.sends(index) and self.kind(index + 1) == BODY:
-            after = self.kind(index + 2)
+        kind = self.kinds[index]
+        if self.sends(index) and self.kinds[index + 1] == BODY:
+            after = self.kinds[index + 2]
             joined = after in (lx.AND, lx.WITH) and self.relative_end(index + 2) is not None
             if after != lx.OF and not joined:
                 return self._compound(index)
         closing = self.relative_end(index)
-        if closing is None or self.kind(closing + 1) != BODY:
+        if closing is None or self.kinds[closing + 1] != BODY:
             return None
         head = self.coordination(closing + 1)
         if head is None:
@@ -193,9 +193,9 @@ class ClausalPhrases(NounPhrases):
 
     def _heads_noun(self, head: Group) -> bool:
         """Say whether the head is not the bodies but a noun after them (A派出B的企业名单)."""
-        if self.kind(head.end) not in (lx.GAP, lx.NOUN):
+        if self.kinds[head.end] not in (lx.GAP, lx.NOUN):
             return False
-        return tails.classify(self.chunks, head.end, governed=False).name in (tails.THING, tails.OTHER, tails.PEOPLE)
+        return tails.classify(self.chunks, self.kinds, head.end, governed=False).name in (tails.THING, tails.OTHER, tails.PEOPLE)
 
     def _inner(self, triggers: list[int], closing: int) -> Group | None:
         """Return the object inside a relative clause."""

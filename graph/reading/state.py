@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from graph.model import Modality
@@ -80,6 +81,8 @@ class SentenceState:
         self.nps = ClausalPhrases(
             chunks=chunks, passage=passage, antecedent=self.antecedent, on_relative=self.relative
         )
+        self.kinds = self.nps.kinds
+        self._clauses = list(accumulate(kind == lx.COMMA for kind in self.kinds))
 
     # ---- who acts --------------------------------------------------------------------------------
 
@@ -118,9 +121,9 @@ class SentenceState:
             owner = topic[0].owner() if topic else None
             body = owner or self.organ
             return [body] if body is not None else None
-        if self.nps.kind(index + 1) == BODY:  # 其内设机构
+        if self.kinds[index + 1] == BODY:  # 其内设机构
             return self.created.mentions if self.created is not None else acting
-        described = form == "它" and self.nps.kind(index + 1) == lx.OF  # 派出它的机关
+        described = form == "它" and self.kinds[index + 1] == lx.OF  # 派出它的机关
         if described:
             return self.created.mentions if self.created is not None else acting
         made = self.causee.mentions if self.causee is not None else None
@@ -272,7 +275,7 @@ class SentenceState:
 
     def argument(self, index: int, *, governed: bool = False) -> Group | None:
         """Read the argument at `index` with its tail; `governed` as object of a verb."""
-        if self.nps.kind(index) not in _ARGUMENT_KINDS:
+        if self.kinds[index] not in _ARGUMENT_KINDS:
             return None
         group = self.nps.group(index)
         if group is not None:
@@ -281,13 +284,13 @@ class SentenceState:
 
     def skip(self, index: int, *kinds: str) -> int:
         """Return the index of the first chunk from `index` on that is of none of the kinds."""
-        while self.nps.kind(index) in kinds:
+        while self.kinds[index] in kinds:
             index += 1
         return index
 
     def clause_end(self, index: int) -> int:
         """Return the index of the mark that ends the clause in which the chunk at `index` stands."""
-        while self.nps.kind(index) not in _CLAUSE_ENDS:
+        while self.kinds[index] not in _CLAUSE_ENDS:
             index += 1
         return index
 
@@ -297,7 +300,7 @@ class SentenceState:
 
     def clause_changed(self, group: Group, index: int) -> bool:
         """Say whether a comma lies between the group and the chunk at `index`."""
-        return any(chunk.kind == lx.COMMA for chunk in self.chunks[group.end : index])
+        return self._clauses[group.end] != self._clauses[index]
 
 
 def _parallel(subject: list[Mention], object_: list[Mention]) -> bool:

@@ -38,34 +38,33 @@ class Tail(NamedTuple):
     end: int
 
 
-def kind_at(chunks: Sequence[Chunk], index: int) -> str:
-    """Return the kind of the chunk at `index`, a full stop outside the sentence."""
-    return chunks[index].kind if 0 <= index < len(chunks) else lx.STOP
-
-
-def classify(chunks: Sequence[Chunk], start: int, *, governed: bool) -> Tail:
+def classify(
+    chunks: Sequence[Chunk], kinds: Sequence[str], start: int, *, governed: bool
+) -> Tail:
     """Classify the noun phrase that goes on at `start`, after the bodies of an argument.
 
     Only in the object of a verb (`governed`) may a verb close the phrase as a noun (落实B部署).
     """
-    if kind_at(chunks, start) not in _OPENERS:
+    if kinds[start] not in _OPENERS:
         return Tail("", start)
-    last, clause = _last_noun(chunks, start, governed=governed)
+    last, clause = _last_noun(chunks, kinds, start, governed=governed)
     if last < start:
         return Tail("", start)
     return Tail(_class(chunks, start, last, clause=clause), last + 1)
 
 
-def _last_noun(chunks: Sequence[Chunk], start: int, *, governed: bool) -> tuple[int, bool]:
+def _last_noun(
+    chunks: Sequence[Chunk], kinds: Sequence[str], start: int, *, governed: bool
+) -> tuple[int, bool]:
     """Return the index of the phrase's last noun, and whether a relative clause describes it."""
     position, last, clause = start, start - 1, False
     while position < len(chunks):
         kind = chunks[position].kind
-        following = kind_at(chunks, position + 1)
+        following = kinds[position + 1]
         if kind in _NOUNS or kind == lx.PEOPLE:
             last = position
         elif kind == lx.OF:
-            if following == lx.ADVERB and position == start and _only_adverbs(chunks, position + 1):
+            if following == lx.ADVERB and position == start and _only_adverbs(kinds, position + 1):
                 return position + 1, True
             clause = clause or (
                 position > start and chunks[position - 1].kind in _DOING
@@ -74,9 +73,9 @@ def _last_noun(chunks: Sequence[Chunk], start: int, *, governed: bool) -> tuple[
             if following not in (*_NOUNS, lx.OF, lx.ADVERB, *_DOING):
                 break
         elif kind in _DOING:
-            if _is_noun(chunks, position, governed=governed):
+            if _is_noun(chunks, kinds, position, governed=governed):
                 last = position
-            elif not _modifies_noun(chunks, position):
+            elif not _modifies_noun(kinds, position):
                 break
         elif kind == lx.AND:
             if following not in _NOUNS or last < start:
@@ -87,11 +86,11 @@ def _last_noun(chunks: Sequence[Chunk], start: int, *, governed: bool) -> tuple[
     return last, clause
 
 
-def _only_adverbs(chunks: Sequence[Chunk], position: int) -> bool:
+def _only_adverbs(kinds: Sequence[str], position: int) -> bool:
     """Say whether nothing but words that may be adverbs stands before the end of the clause (的专门业务)."""
-    while kind_at(chunks, position) in (lx.ADVERB, lx.QUANTIFIER):
+    while kinds[position] in (lx.ADVERB, lx.QUANTIFIER):
         position += 1
-    return kind_at(chunks, position) in _CLAUSE_ENDS
+    return kinds[position] in _CLAUSE_ENDS
 
 
 def _class(chunks: Sequence[Chunk], start: int, last: int, *, clause: bool) -> str:
@@ -130,24 +129,26 @@ def _gives(described: Sequence[Chunk]) -> bool:
     )
 
 
-def _modifies_noun(chunks: Sequence[Chunk], position: int) -> bool:
+def _modifies_noun(kinds: Sequence[str], position: int) -> bool:
     """Say whether a verb only modifies a noun that follows (履行职责情况, 管辖的案件)."""
-    while kind_at(chunks, position) in (*_DOING, lx.ADVERB, lx.AND):
+    while kinds[position] in (*_DOING, lx.ADVERB, lx.AND):
         position += 1
-    if kind_at(chunks, position) in (lx.GAP, lx.NOUN) and kind_at(chunks, position + 1) == lx.OF:
+    if kinds[position] in (lx.GAP, lx.NOUN) and kinds[position + 1] == lx.OF:
         position += 1
-    if kind_at(chunks, position) == lx.OF:
-        return kind_at(chunks, position + 1) in (*_NOUNS, lx.PEOPLE, lx.ADVERB)
-    return kind_at(chunks, position) == lx.STANDING
+    if kinds[position] == lx.OF:
+        return kinds[position + 1] in (*_NOUNS, lx.PEOPLE, lx.ADVERB)
+    return kinds[position] == lx.STANDING
 
 
-def _is_noun(chunks: Sequence[Chunk], position: int, *, governed: bool) -> bool:
+def _is_noun(
+    chunks: Sequence[Chunk], kinds: Sequence[str], position: int, *, governed: bool
+) -> bool:
     """Say whether a verb that is a noun as well (决定, 部署, 报告) closes the phrase as that noun."""
     if not any(chunks[position].has(name) for name in _NAMED):
         return False
-    if kind_at(chunks, position - 1) == lx.OF:
+    if kinds[position - 1] == lx.OF:
         return True
-    return governed and kind_at(chunks, position + 1) in _CLAUSE_ENDS
+    return governed and kinds[position + 1] in _CLAUSE_ENDS
 
 
 def _submits(described: Sequence[Chunk]) -> bool:

@@ -40,7 +40,7 @@ class TurnedVerbs(Verbs):
             self.agent = self.proposer = group
             return max(group.end, after)
         if "ComposedOf" in trigger.frames:
-            described = self.nps.kind(after + 1) == lx.OF  # 由A组成的B
+            described = self.kinds[after + 1] == lx.OF  # 由A组成的B
             whole = self.argument(after + 2 if described else after + 1)
             composed = whole.mentions if whole is not None else self.passive_topic()
             self.state(trigger, group.mentions, composed, (index, after + 1), "由B组成")
@@ -83,7 +83,7 @@ class TurnedVerbs(Verbs):
     def _all_triggers(self, index: int) -> list[int]:
         """Return the verbs of 直接领导、统一管理, adverbs between them passed over."""
         indices = self.nps.triggers_from(index)
-        while self.nps.kind(indices[-1] + 1) == lx.AND:
+        while self.kinds[indices[-1] + 1] == lx.AND:
             more = self.nps.triggers_from(self.skip(indices[-1] + 2, lx.ADVERB))
             if not more:
                 break
@@ -97,11 +97,11 @@ class TurnedVerbs(Verbs):
             return index + 1
         self.objects.append(group)
         start = group.end
-        if self.nps.kind(start) == lx.OVER:
+        if self.kinds[start] == lx.OVER:
             closing = [
                 position
                 for position in range(start, self.clause_end(start))
-                if self.nps.kind(position) == lx.OF
+                if self.kinds[position] == lx.OF
             ]
             start = closing[-1] if closing else start
         indices = self.nps.triggers_from(self.skip(start, lx.OF, lx.ADVERB))
@@ -126,13 +126,13 @@ class TurnedVerbs(Verbs):
         indices = self.nps.triggers_from(self.skip(group.end, lx.OF, lx.ADVERB))
         closing = self.skip(indices[-1] + 1, lx.ADVERB) if indices else -1
         parts = [(group, indices)]
-        if indices and self.nps.kind(closing) == lx.WITH:  # 在A领导和B指导下
+        if indices and self.kinds[closing] == lx.WITH:  # 在A领导和B指导下
             other = self.argument(closing + 1)
             more = self.nps.triggers_from(self.skip(other.end, lx.OF, lx.ADVERB)) if other else []
             if other is not None and more:
                 parts.append((other, more))
                 closing = self.skip(more[-1] + 1, lx.ADVERB)
-        if indices and self.nps.kind(closing) == lx.BELOW:
+        if indices and self.kinds[closing] == lx.BELOW:
             for leaders, verbs in parts:
                 self._under(leaders, verbs, (index, closing + 1))
             return closing + 1
@@ -156,7 +156,7 @@ class TurnedVerbs(Verbs):
         if group is None:
             return index + 1
         indices = self.nps.triggers_from(self.skip(group.end, lx.OF, lx.ADVERB))
-        if not indices or self.nps.kind(indices[-1] + 1) != lx.MAINLY:
+        if not indices or self.kinds[indices[-1] + 1] != lx.MAINLY:
             return group.end
         for position in indices:
             trigger = self.nps.trigger(position)
@@ -242,18 +242,18 @@ class TurnedVerbs(Verbs):
 
     def accompanied(self, index: int) -> int:
         """A与B V, A与B是V（和被V）的关系; …和B的决定 goes on from the verb before."""
-        if self.nps.kind(index + 1) in (lx.TRIGGER, lx.VERB):
+        if self.kinds[index + 1] in (lx.TRIGGER, lx.VERB):
             return index + 1
         group = self.argument(index + 1)
         if group is None:
             return index + 1
-        if self.following is not None and self.nps.kind(index - 1) in (lx.COMMA, lx.TRIGGER, lx.GAP, lx.NOUN):
+        if self.following is not None and self.kinds[index - 1] in (lx.COMMA, lx.TRIGGER, lx.GAP, lx.NOUN):
             self.nps.tail(group)
             if self._laid_down(group):
                 extent = (index, max(group.end, group.stop))
                 self.state(self.following, self.acting(), group.mentions, extent, "A V B的决定")
                 return max(group.end, group.stop)
-        if self.nps.kind(group.end) != lx.COPULA:
+        if self.kinds[group.end] != lx.COPULA:
             before = self.objects[-1] if self.objects else None
             joined = self.nps.trigger(self.skip(group.end, lx.ADVERB))
             if (
@@ -311,7 +311,7 @@ class TurnedVerbs(Verbs):
     def _led_by(self, group: Group, index: int) -> None:
         """A是B领导下的C: B leads A."""
         indices = self.nps.triggers_from(self.skip(group.end, lx.ADVERB))
-        if not indices or self.nps.kind(indices[-1] + 1) != lx.BELOW:
+        if not indices or self.kinds[indices[-1] + 1] != lx.BELOW:
             return
         for position in indices:
             trigger = self.nps.trigger(position)
@@ -323,15 +323,15 @@ class TurnedVerbs(Verbs):
         """B的领导机构是A: A stands to B as the noun says; return the index after it, if that is said."""
         owners, after = group.mentions, self.skip(group.end, lx.OF)
         trigger = self.nps.trigger(after)
-        if self.nps.kind(group.end) == lx.COPULA:  # B的办事机构 is one name
+        if self.kinds[group.end] == lx.COPULA:  # B的办事机构 is one name
             owner = group.mentions[-1].owner()
             trigger = group.mentions[-1].tokens[-1].lexeme.trigger
             owners, after = [owner] if owner is not None else [], group.end - 1
         if trigger is None or "NounOf" not in trigger.frames or not owners:
             return None
-        if self.nps.kind(after + 1) != lx.COPULA:
+        if self.kinds[after + 1] != lx.COPULA:
             return None
-        holder = self.argument(after + 2) if self.nps.kind(after + 2) == BODY else None
+        holder = self.argument(after + 2) if self.kinds[after + 2] == BODY else None
         if holder is None:
             return None
         extent = (group.start, holder.end)

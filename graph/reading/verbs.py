@@ -24,7 +24,7 @@ class Verbs(Frames):
         """Read coordinated verbs (指导、协调) with the arguments before and after them."""
         indices = self.nps.triggers_from(index)
         after = indices[-1] + 1
-        describes = self.nps.kind(after) == lx.OF and self.nps.kind(index - 1) != lx.OF
+        describes = self.kinds[after] == lx.OF and self.kinds[index - 1] != lx.OF
         if describes and self.nps.sends(index) and "to" in self.phrases:
             return self._sent_to(index, after)
         if describes and not self._meanwhile(after):
@@ -55,7 +55,7 @@ class Verbs(Frames):
             return after
         self.objects.append(object_)
         self._make_do(indices, object_)
-        if self.nps.kind(object_.end) == lx.BETWEEN:
+        if self.kinds[object_.end] == lx.BETWEEN:
             self.phrases["between"] = object_
         return end
 
@@ -111,7 +111,7 @@ class Verbs(Frames):
         chunk = self.chunks[last]
         if not any(chunk.has(name) for name in ("report", "decision", "proposal")):
             return False
-        return self.nps.kind(index - 1) in (lx.GAP, lx.NOUN, lx.STANDING, lx.TRIGGER, lx.OF, lx.VERB)
+        return self.kinds[index - 1] in (lx.GAP, lx.NOUN, lx.STANDING, lx.TRIGGER, lx.OF, lx.VERB)
 
     def _inside_phrase(self, index: int) -> bool:
         """Say whether the verb stands in a 对-phrase that a light verb is still to close (对其经营管理进行评价)."""
@@ -125,10 +125,10 @@ class Verbs(Frames):
 
     def _received(self, group: Group) -> bool:
         """Say whether the bodies are the object of a plain verb, so that a verb after them is their noun."""
-        return self.nps.kind(group.start - 1) == lx.VERB
+        return self.kinds[group.start - 1] == lx.VERB
 
     def _sent_by_pronoun(self, index: int, after: int) -> bool:
-        return self.nps.sends(index) and self.nps.kind(after) == lx.PRONOUN
+        return self.nps.sends(index) and self.kinds[after] == lx.PRONOUN
 
     def _meanwhile(self, index: int) -> bool:
         """Say whether 的 at `index` belongs to V的同时, which states what V does."""

@@ -1,9 +1,10 @@
 """What a build tells people: the table of statements, the report, the summary.
 
-Everything here is made from readings alone; nothing asks the dataset.
+What was read is told from the readings alone; what follows from it, from the dataset.
 
 - `statements`: `statements.csv`, one row a statement;
 - `coverage`: what became of every article's characters;
+- `drawn`: what follows, and what contradicts itself;
 - `result`: the account of a build, as a value;
 - `record`: `report.json`, the account for scripts;
 - `summary`: the account for a person.
@@ -12,6 +13,7 @@ Everything here is made from readings alone; nothing asks the dataset.
 from __future__ import annotations
 
 from graph.report.coverage import ArticleCoverage, Coverage, cover
+from graph.report.drawn import Drawn, draw_conclusions
 from graph.report.record import record, write_record
 from graph.report.result import BuildResult, Counts, Unread, account
 from graph.report.statements import COLUMNS, write_statements
@@ -23,9 +25,11 @@ __all__ = [
     "BuildResult",
     "Counts",
     "Coverage",
+    "Drawn",
     "Unread",
     "account",
     "cover",
+    "draw_conclusions",
     "record",
     "summary",
     "write_record",

@@ -7,6 +7,9 @@ The file is sorted by key and holds no time and no path, so that two builds of o
 - `documents`: for each its title, the checksum and encoding of its file, its counts, the number of
   its statements by relation and by modality, and its `articles`, each with its characters, the
   number of its statements, and its `unread` clauses (words, offsets, reason);
+- `inferred`: the number of consequences, and of those by each rule;
+- `contradictions`: kind, sentence and `proofs`: for either side its statements, each with document,
+  article and quotes, a consequence with all that it follows from;
 - `findings`: kind, sentence, document, provision, and for each stretch of text it concerns the
   offsets, the line (from 1) and the words.
 """
@@ -27,23 +30,25 @@ if TYPE_CHECKING:
 
     from graph.model import Finding, ReadClause, Reading
     from graph.report.coverage import ArticleCoverage, Coverage
+    from graph.report.drawn import Drawn
 
 
-def write_record(readings: Sequence[Reading], path: Path) -> None:
+def write_record(readings: Sequence[Reading], path: Path, *, drawn: Drawn | None = None) -> None:
     """Write the report on `readings` to `path` as JSON in UTF-8.
 
     Args:
         readings: what was read; their order is the order of the documents.
         path: the file to write; an existing one is replaced.
+        drawn: what follows from it; None where that was not asked.
 
     Raises:
         OSError: the file cannot be written.
     """
-    text = json.dumps(record(readings), ensure_ascii=False, indent=2, sort_keys=True)
+    text = json.dumps(record(readings, drawn), ensure_ascii=False, indent=2, sort_keys=True)
     path.write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
-def record(readings: Sequence[Reading]) -> dict[str, object]:
+def record(readings: Sequence[Reading], drawn: Drawn | None = None) -> dict[str, object]:
     """Return the report on `readings` as values that JSON can hold; see the module for its form."""
     sources = {
         name: reading.document.source.text
@@ -51,10 +56,15 @@ def record(readings: Sequence[Reading]) -> dict[str, object]:
         for name in (reading.document.name, reading.document.source.name)
     }
     return {
-        "counts": asdict(count(readings)),
+        "counts": asdict(count(readings, drawn)),
+        "inferred": {
+            "total": drawn.inferred if drawn else 0,
+            "rules": dict(drawn.rules) if drawn else {},
+        },
+        "contradictions": list(drawn.proofs) if drawn else [],
         "characters": _characters(total(part.coverage for r in readings for part in cover(r))),
         "documents": [_document(reading) for reading in readings],
-        "findings": [_finding(finding, sources) for finding in findings_of(readings)],
+        "findings": [_finding(finding, sources) for finding in findings_of(readings, drawn)],
     }
 
 

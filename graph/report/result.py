@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.model import Body, Finding, ReadClause, Reading
+    from graph.report.drawn import Drawn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +48,10 @@ class BuildResult:
         files: the files written, in the order in which they are presented.
         counts: how much was read.
         coverage: the characters of all articles by what became of them.
-        findings: what the reader must be told, by document, in the order of the text.
-        unread: the clauses left unread, likewise.
+        findings: what the reader must be told, by document, in the order of the text, and last
+            what contradicts itself.
+        unread: the clauses left unread, in the order of the text.
+        inferred: the number of statements that follow from those read.
     """
 
     out: Path
@@ -57,9 +60,10 @@ class BuildResult:
     coverage: Coverage
     findings: tuple[Finding, ...]
     unread: tuple[Unread, ...]
+    inferred: int = 0
 
 
-def count(readings: Sequence[Reading]) -> Counts:
+def count(readings: Sequence[Reading], drawn: Drawn | None = None) -> Counts:
     """Count what the readings hold.
 
     A body that several documents name is one; a relative name is a body of each of its documents.
@@ -77,37 +81,48 @@ def count(readings: Sequence[Reading]) -> Counts:
         ),
         statements=len(statements),
         denied=sum(statement.modality is Modality.PROHIBITION for statement in statements),
-        findings=len(findings_of(readings)),
+        findings=len(findings_of(readings, drawn)),
     )
 
 
-def findings_of(readings: Sequence[Reading]) -> tuple[Finding, ...]:
+def findings_of(readings: Sequence[Reading], drawn: Drawn | None = None) -> tuple[Finding, ...]:
     """Return every finding once: of the file, of the structure, of the reading, in this order.
+
+    Last come the contradictions, if what follows from the readings was drawn.
 
     Two documents of one file share the findings of that file.
     """
     return tuple(
         dict.fromkeys(
-            chain.from_iterable(
-                (
-                    *reading.document.source.findings,
-                    *reading.document.findings,
-                    *reading.findings,
-                )
-                for reading in readings
+            chain(
+                chain.from_iterable(
+                    (
+                        *reading.document.source.findings,
+                        *reading.document.findings,
+                        *reading.findings,
+                    )
+                    for reading in readings
+                ),
+                drawn.contradictions if drawn else (),
             ),
         ),
     )
 
 
-def account(readings: Sequence[Reading], *, out: Path, files: Sequence[Path]) -> BuildResult:
-    """Return the account of a build that read `readings` and wrote `files` into `out`."""
+def account(
+    readings: Sequence[Reading], *, out: Path, files: Sequence[Path], drawn: Drawn | None = None
+) -> BuildResult:
+    """Return the account of a build that read `readings` and wrote `files` into `out`.
+
+    `drawn` is what follows from the readings, None where that was not asked.
+    """
     return BuildResult(
         out=out,
         files=tuple(files),
-        counts=count(readings),
+        counts=count(readings, drawn),
         coverage=total(part.coverage for reading in readings for part in cover(reading)),
-        findings=findings_of(readings),
+        findings=findings_of(readings, drawn),
+        inferred=drawn.inferred if drawn else 0,
         unread=tuple(chain.from_iterable(_unread(reading) for reading in readings)),
     )
 

@@ -58,6 +58,9 @@ def _read(result: BuildResult) -> Iterator[str]:
         f"Read {counted(counts.documents, 'document')}: {counted(counts.articles, 'article')}, "
         f"{counted(counts.bodies, 'body')}, {counted(counts.statements, 'statement')}{denied}."
     )
+    if result.inferred:
+        drawn = counted(result.inferred, "consequence")
+        yield f"From these follow {drawn}, in a graph of their own, each with its proof."
     if coverage.other == coverage.total:  # the reader did not say what became of the clauses
         return
     stated = round(100 * coverage.share(Role.EVIDENCE))

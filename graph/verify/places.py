@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from graph.errors import DatasetError
@@ -113,11 +114,8 @@ def article_extents(document: StoredDocument, text: str) -> dict[str, tuple[int,
         number = text.rfind(provision.label, behind, first) if provision.label else -1
         starts.append(number if number >= 0 else first)
         behind = last
-    ends = [*starts[1:], len(text)]
-    return {
-        provision.iri: (start, end)
-        for provision, start, end in zip(articles, starts, ends, strict=True)
-    }
+    bounds = pairwise([*starts, len(text)])
+    return {provision.iri: bound for provision, bound in zip(articles, bounds, strict=True)}
 
 
 def _extents(document: StoredDocument) -> dict[str, tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""What the classes of bodies are called, in Chinese and in English, as the ontology says."""
+"""What terms of the ontology are called, in Chinese and in English."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _LABEL: Final = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
 _CHINESE: Final = "zh-hans"
 
 
-def kind_labels(name: str) -> tuple[str, str]:
-    """Return the Chinese and the English label of a class; its name where there is none."""
+def term_labels(name: str) -> tuple[str, str]:
+    """Return the Chinese and the English label of a term by its local name, else that name."""
     chinese, english = _labels(ontology_path()).get(name, ("", ""))
     return chinese or name, english or name
 

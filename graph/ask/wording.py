@@ -1,0 +1,127 @@
+"""The words that make a question of a sentence: taken out, and told what they asked for.
+
+Afterwards a question reads like a clause of a regulation in which 谁 stands for an unknown body.
+Which words there are is said by the ontology; this module knows only what each kind of them does.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from graph.text.normalise import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.ontology import Ontology
+
+WHO: Final = "谁"
+"""Stands for an unknown body."""
+
+WHOM: Final = "何方"
+"""Stands for a second unknown body: 谁向何方报告."""
+
+_MARKS: Final = " 　？?。！!，,；;：:、…"
+
+# 根据《规则》，…; 《规则》中…; 《规则》第三条…: the title of a document and what is left of it.
+_SCOPE: Final = re.compile(
+    r"(?:根据|按照|依照|依据|按|在)?《(?P<title>[^《》]+)》(?:的规定|规定)?(?:之中|里面|中|里|的)?[，：]?"
+)
+# 领导不领导, 是不是: a verb that is asked about by its denial.
+_VERB_OR_NOT: Final = re.compile(r"(?P<verb>[\u4e00-\u9fff]{1,2})不(?P=verb)")
+# 甲是由谁领导的, 甲是受谁监督的: 是…的 around a clause.
+_CLEFT: Final = re.compile(r"是(?P<clause>(?:由|受|向|对|归|被|在|与|和).+)的")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A question without the words of politeness and its end.
+
+    `title` is the document that it is kept to, as it is named there.
+    """
+
+    text: str
+    title: str | None = None
+
+
+class QuestionWords:
+    """The words of questions, the longer forms of each kind first."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        """Take them from the ontology."""
+        words = ontology.question_words
+
+        def forms(kind: str) -> tuple[str, ...]:
+            return tuple(sorted(words.get(kind, ()), key=lambda form: (-len(form), form)))
+
+        self._unknown = [form for form in forms("unknownBody") if form != WHO]
+        self._may, self._must = forms("mayItBe"), forms("mustItBe")
+        self._perhaps = forms("may")
+        self._whether, self._article = forms("isItSo"), forms("whichArticle")
+        self._ends, self._openings = forms("questionEnd"), forms("questionOpening")
+        self._permission = ontology.words["permission"][0]
+        self._obligation = ontology.words["obligation"][0]
+
+    def plain(self, question: str) -> Wording:
+        """Return a question in the form in which it is compared and read."""
+        text = self._bare(normalise("".join(question.split())))
+        title = None
+        scope = _SCOPE.match(text)
+        if scope is not None and scope.end() < len(text):
+            title, text = scope["title"], self._bare(text[scope.end() :])
+        return Wording(text=self.unknown(text), title=title)
+
+    def unknown(self, text: str) -> str:
+        """Return a text with 谁 for every word that asks for a body."""
+        for form in self._unknown:
+            text = text.replace(form, WHO)
+        return text
+
+    def clauses(self, text: str) -> Iterator[str]:
+        """Yield the clauses that a question may be about, the likelier ones first, each once.
+
+        >>> from graph.ontology import load_ontology
+        >>> words = QuestionWords(load_ontology())
+        >>> list(words.clauses("甲能不能领导乙"))
+        ['甲可以领导乙']
+        >>> list(words.clauses("甲是不是领导乙"))
+        ['甲领导乙', '甲是领导乙']
+        """
+        yield from dict.fromkeys(self._clauses(text))
+
+    def _clauses(self, text: str) -> Iterator[str]:
+        for form in self._article:
+            if form in text:
+                yield text.replace(form, "", 1).strip(_MARKS)
+                return
+        for forms, word in ((self._may, self._permission), (self._must, self._obligation)):
+            for form in forms:
+                if form in text:
+                    yield text.replace(form, word, 1)
+                    return
+        for form in self._whether:
+            if form in text:
+                yield text.replace(form, "", 1)
+                yield text.replace(form, "是", 1)
+                return
+        yield text
+        if (match := _VERB_OR_NOT.search(text)) is not None:
+            yield text[: match.start()] + match["verb"] + text[match.end() :]
+        if (match := _CLEFT.search(text)) is not None and match.end() == len(text):
+            yield text[: match.start()] + match["clause"]
+        for form in self._perhaps:  # also parts of other words, so only at last
+            if form in text:
+                yield text.replace(form, self._permission, 1)
+
+    def _bare(self, text: str) -> str:
+        """Return a text without its marks, its particles and its words of politeness."""
+        before = ""
+        while before != text:
+            before, text = text, text.strip(_MARKS)
+            for form in self._ends:
+                text = text.removesuffix(form)
+            for form in self._openings:
+                text = text.removeprefix(form)
+        return text
