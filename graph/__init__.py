@@ -5,7 +5,8 @@ The verbs of the package, each imported when it is first asked for:
 - `build_graph(sources, out)`: the main job, regulations in, four files out;
 - `find_sources`, `read_source`, `parse`: files to documents;
 - `load_ontology`, `Reader`: documents to statements;
-- `write_dataset`, `open_store`: statements to RDF and RDF to a store that can be asked.
+- `write_dataset`, `open_store`: statements to RDF and RDF to a store that can be asked;
+- `find_paths`: how two bodies of a store are connected, with the proof.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from graph.build import build as build_graph
     from graph.ontology import load_ontology
+    from graph.proof import find_paths
     from graph.rdf import open_store, write_dataset
     from graph.reading import Reader
     from graph.text import find_sources, parse, read_source
@@ -25,6 +27,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Reader",
     "build_graph",
+    "find_paths",
     "find_sources",
     "load_ontology",
     "open_store",
@@ -37,6 +40,7 @@ _HOMES = {
     "Reader": ("graph.reading", "Reader"),
     # Not `build`, which is the name of the module.
     "build_graph": ("graph.build", "build"),
+    "find_paths": ("graph.proof", "find_paths"),
     "find_sources": ("graph.text", "find_sources"),
     "load_ontology": ("graph.ontology", "load_ontology"),
     "open_store": ("graph.rdf", "open_store"),

@@ -37,12 +37,12 @@ def drop(subject: str | None, predicate: NamedNode, graph: str | None = None) ->
     return change
 
 
-def put(subject: str, predicate: NamedNode, value: Value) -> Change:
-    """Return a change that puts one value in the place of all."""
+def put(subject: str, predicate: NamedNode, value: Value, graph: str | None = None) -> Change:
+    """Return a change that puts one value in the place of all, in the default graph or another."""
 
     def change(store: Store) -> None:
-        drop(subject, predicate)(store)
-        add(subject, predicate, value)(store)
+        drop(subject, predicate, graph)(store)
+        add(subject, predicate, value, graph)(store)
 
     return change
 

@@ -196,7 +196,7 @@ def test_a_failure_late_in_a_build_leaves_the_earlier_one(
     build([first], tmp_path / "out")
     before = contents(tmp_path / "out")
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         message = "no report"
         raise GraphError(message)
 

@@ -325,7 +325,7 @@ def test_bodies_are_aligned_to_the_organization_ontology(graph: Graph) -> None:
 
 
 def test_the_file_is_short_and_ends_with_the_lexicon() -> None:
-    """The terms stay below 1,500 lines, and what comes after them is the lexicon."""
+    """The terms stay below 1,600 lines, and what comes after them is the lexicon."""
     terms_part, marker, _ = FILE.read_text(encoding="utf-8").partition("\n# ---- lexicon ----\n")
     assert marker
-    assert len(terms_part.splitlines()) < 1_500
+    assert len(terms_part.splitlines()) < 1_600

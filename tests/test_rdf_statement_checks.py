@@ -11,6 +11,7 @@ from graph.model import Modality
 from graph.rdf import store_readings
 from graph.rdf import vocabulary as v
 from graph.rdf.checks import check_dataset
+from graph.rdf.facts import consequence_iri
 from graph.rdf.iris import BodyIri, statement_iri
 from tests.changes import Change, add, drop, put, state
 
@@ -28,7 +29,6 @@ HEAD_OFFICE, BRANCH, AUDIT, TEAM, UNIT = (
 )
 ELSEWHERE = "https://example.org/x"
 INFERRED = v.INFERRED.value
-CONSEQUENCE = f"{v.ST}{'0' * 32}"
 
 
 def statement(
@@ -58,6 +58,10 @@ SUPERVISES = statement(AUDIT, "supervises", HEAD_OFFICE)
 MISPLACED = statement(HEAD_OFFICE, "leads", BRANCH, document=OTHER_DOCUMENT)
 
 
+CONSEQUENCE = consequence_iri(DOCUMENT, HEAD_OFFICE, "supervises", BRANCH, Modality.DECLARATION)
+RULE = v.term("bySymmetry")
+
+
 def infer(*, grounds: str | None = LEADS, modality: Modality = Modality.DECLARATION) -> Change:
     """Return a change that adds the node of a consequence, 总局 supervises 分局."""
     values: list[tuple[NamedNode, NamedNode | str]] = [
@@ -66,12 +70,15 @@ def infer(*, grounds: str | None = LEADS, modality: Modality = Modality.DECLARAT
         (v.PREDICATE, v.term("supervises")),
         (v.OBJECT, BRANCH),
         (v.MODALITY, v.MODALITY_TERM[modality]),
+        (v.DOCUMENT, DOCUMENT),
+        (v.BY_RULE, RULE),
         *([] if grounds is None else [(v.DERIVED_FROM, grounds)]),
     ]
 
     def change(store: Store) -> None:
+        iri = consequence_iri(DOCUMENT, HEAD_OFFICE, "supervises", BRANCH, modality)
         for predicate, value in values:
-            add(CONSEQUENCE, predicate, value, INFERRED)(store)
+            add(iri, predicate, value, INFERRED)(store)
 
     return change
 
@@ -310,13 +317,51 @@ FAULTS: list[tuple[list[Change], list[str]]] = [
     ),
     (
         [infer(grounds=ELSEWHERE), state(INFERRED, HEAD_OFFICE, "supervises", BRANCH)],
-        [f"{CONSEQUENCE}: it follows from {ELSEWHERE}; expected a statement of the dataset."],
+        [
+            (
+                f"{CONSEQUENCE}: it follows from {ELSEWHERE}; "
+                "expected a statement or a kinship assertion of the dataset."
+            )
+        ],
     ),
     (
         [add(CONSEQUENCE, v.TYPE, v.STATEMENT, INFERRED)],
         [
             f"{CONSEQUENCE}: it has no {name}; expected exactly one."
-            for name in ("rdf:subject", "rdf:predicate", "rdf:object", "ig:modality")
+            for name in (
+                "rdf:subject",
+                "rdf:predicate",
+                "rdf:object",
+                "ig:modality",
+                "ig:document",
+                "ig:byRule",
+            )
+        ],
+    ),
+    (
+        [
+            infer(),
+            state(INFERRED, AUDIT, "supervises", BRANCH),
+            put(CONSEQUENCE, v.SUBJECT, AUDIT, INFERRED),
+        ],
+        [
+            (
+                f"{CONSEQUENCE}: its IRI is not that of what it says; expected "
+                f"{consequence_iri(DOCUMENT, AUDIT, 'supervises', BRANCH, Modality.DECLARATION)}."
+            )
+        ],
+    ),
+    (
+        [
+            add(ELSEWHERE, v.TYPE, v.KINSHIP, INFERRED),
+            add(ELSEWHERE, v.DERIVED_FROM, DOCUMENT, INFERRED),
+        ],
+        [
+            *(
+                f"{ELSEWHERE}: it has no ig:{name}; expected exactly one."
+                for name in ("broader", "citesDocument", "citesArticle", "citesWords")
+            ),
+            f"{ELSEWHERE}: it follows from {DOCUMENT}; expected an article of the dataset.",
         ],
     ),
 ]

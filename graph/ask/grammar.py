@@ -44,7 +44,7 @@ class Grammar:
     def __init__(self, ontology: Ontology, names: Names) -> None:
         """Compile the lexicon: with the names of the graph, and for what they hide without."""
         unknown = tuple(
-            KnownBody(name=name, other_names=(), kind=_KIND) for name in (WHO, WHOM, *_PLACES)
+            KnownBody(name=name, other_names=(), kind=_KIND) for name in (WHO, WHOM)
         )
         known = (*unknown, *_known(names), *ontology.known_bodies)
         self._readers = tuple(
@@ -77,9 +77,6 @@ class Grammar:
             if asking or (found and WHO not in clause):
                 return asking or found
         return ()
-
-
-_PLACES: Final = ("某机构", "另一机构")
 
 
 def _known(names: Names) -> tuple[KnownBody, ...]:

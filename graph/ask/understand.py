@@ -7,6 +7,7 @@ question it is. Both ways take names of bodies from the graph and relations from
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
@@ -14,19 +15,25 @@ from typing import TYPE_CHECKING, Final
 from graph.ask.forms import PLACES, Form, forms
 from graph.ask.grammar import Claim, Grammar
 from graph.ask.library import questions
-from graph.ask.wording import WHO, QuestionWords
+from graph.ask.clause import clause_of
+from graph.ask.wording import WHO, WHOM, QuestionWords
 from graph.errors import NotUnderstoodError, QueryError, UnknownBodyError
 from graph.model import Modality
 from graph.query import get_relation
 from graph.query.places import is_article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graph.ontology import Ontology
     from graph.query import Names, Places, Question
 
 _OFFERED: Final = 3
+
+# GRAPH ?article { ?leader ig:leads ?body }
+_TRIPLE: Final = re.compile(
+    r"GRAPH \?article \{ \?(?P<subject>\w+) ig:(?P<relation>\w+) \?(?P<object>\w+) \}"
+)
 _MEASURED: Final = 200  # characters of a question that it is compared by
 
 
@@ -47,6 +54,22 @@ class Asked:
     claim: Claim | None = None
 
     @property
+    def direction(self) -> tuple[str, str] | None:
+        """The one relation asked about, and the side of it that is given: `body` or `other`.
+
+        None for a question about more than one relation, or about none.
+        """
+        relation = dict(self.parameters).get("relation")
+        triple = _TRIPLE.search(self.question.sparql)
+        if self.question.name == "who-does" and relation:
+            return relation, "other"
+        if self.question.name == "does-to-whom" and relation:
+            return relation, "body"
+        if triple is None or self.question.required != ("body",):
+            return None
+        return triple["relation"], "other" if triple["object"] == "body" else "body"
+
+    @property
     def command(self) -> str:
         """The command that asks the same."""
         options = "".join(f" --{name} {value}" for name, value in self.parameters)
@@ -56,14 +79,24 @@ class Asked:
 class Listener:
     """Understands questions about one dataset."""
 
-    def __init__(self, ontology: Ontology, names: Names, places: Places) -> None:
-        """Compile the lexicon with the names of the dataset, and the forms of the library."""
+    def __init__(
+        self, ontology: Ontology, names: Names, places: Places, foremost: Sequence[str] = ()
+    ) -> None:
+        """Compile the lexicon with the names of the dataset, and the forms of the library.
+
+        Args:
+            ontology: the lexicon and the words of questions.
+            names: the bodies of the dataset.
+            places: its articles.
+            foremost: the names of bodies to make examples with, where a question names none.
+        """
         self._ontology, self._names, self._places = ontology, names, places
+        self._foremost = tuple(foremost)
         self._words = QuestionWords(ontology)
         self._grammar = Grammar(ontology, names)
         self._library = {question.name: question for question in questions()}
         self._forms = tuple(forms(self._library.values(), self._plain))
-        self._special = self._specialised()
+        self._special = dict(_about_one_relation(self._library.values()))
 
     def understand(self, text: str, document: str | None = None) -> tuple[Asked, ...]:
         """Return what a question asks: several questions where it joins them (领导和管理).
@@ -109,7 +142,9 @@ class Listener:
             return matcher.ratio()
 
         offered = {
-            question.name: _filled(question, values)
+            question.name: self._wording(
+                question, {name: values[name] for name in question.required}
+            )
             for question in self._library.values()
             if set(question.required) <= values.keys()
         }
@@ -128,7 +163,7 @@ class Listener:
             NotUnderstoodError: several questions are worded so.
         """
         found: dict[tuple[str, tuple[tuple[str, str], ...]], Asked] = {}
-        unknown = None
+        unknown: dict[str, int] = {}  # what no body is named, and how much of the form is words
         for form in self._forms:
             for values in form.fit(text):
                 read = {place: self._value(place, value) for place, value in values.items()}
@@ -136,12 +171,17 @@ class Listener:
                     parameters = {place: value for place, value in read.items() if value}
                     asked = self._make(form.question, parameters)
                     found.setdefault((asked.question.name, asked.parameters), asked)
-                elif unknown is None and _is_name(form, values, read):
-                    unknown = next(value for place, value in values.items() if not read[place])
+                    continue
+                wrong = [place for place, value in read.items() if value is None]
+                if len(wrong) == 1 and wrong[0] in {"body", "other"}:
+                    name = values[wrong[0]]
+                    unknown[name] = max(unknown.get(name, 0), sum(map(len, form.words)))
         if len(found) > 1:
             readings = tuple(asked.wording for asked in found.values())
             raise NotUnderstoodError(text, (), readings)
-        return list(found.values()), unknown
+        name = max(unknown, key=lambda name: unknown[name], default=None)
+        is_name = name is not None and WHO not in name and self._names.nearest(name)
+        return list(found.values()), name if is_name else None
 
     def _value(self, place: str, text: str) -> str | None:
         """Return what stands in a place as a parameter, None if nothing there is meant by it."""
@@ -168,24 +208,10 @@ class Listener:
 
     # ---- by the grammar ----------------------------------------------------------------------
 
-    def _specialised(self) -> Mapping[tuple[str, str], Question]:
-        """Return the questions about one relation by the general question and the relation.
-
-        Their titles are read by the grammar: 谁领导某机构 is who-does with `leads`.
-        """
-        found: dict[tuple[str, str], Question] = {}
-        for question in self._library.values():
-            if question.required == ("body",):
-                claims = self._grammar.claims(self._plain(question.title))
-                if len(claims) == 1 and claims[0].asks and claims[0].modality in _STATED:
-                    general = "who-does" if claims[0].subject == WHO else "does-to-whom"
-                    found.setdefault((general, claims[0].relation), question)
-        return found
-
     def _asked(self, claim: Claim) -> Asked:
         relation = self._ontology.relations[claim.relation]
         known = {"subject": claim.subject, "object": claim.object}
-        known = {side: name for side, name in known.items() if name not in _UNKNOWN}
+        known = {side: name for side, name in known.items() if name not in {WHO, WHOM}}
         if not claim.asks:
             general = "between" if relation.symmetric else "whether"
             parameters = {"body": claim.subject, "relation": relation.name, "other": claim.object}
@@ -209,46 +235,59 @@ class Listener:
     def _make(
         self, question: Question, parameters: Mapping[str, str], claim: Claim | None = None
     ) -> Asked:
-        labels = {
-            name: self._ontology.relations[value].label_zh if name == "relation" else value
-            for name, value in parameters.items()
-        }
         given = {name: parameters[name] for name in question.parameters if name in parameters}
         return Asked(
             question=question,
             parameters=tuple(given.items()),
-            wording=_filled(question, labels),
+            wording=self._wording(question, parameters),
             claim=claim,
         )
 
+    def _wording(self, question: Question, values: Mapping[str, str]) -> str:
+        """Return a question in words: as a clause where it is about a relation, else its title."""
+        relation = self._ontology.relations.get(values.get("relation", ""))
+        body, other = values.get("body", WHO), values.get("other", WHO)
+        if relation is not None and question.name in _CLAUSES:
+            if question.name == "who-does":
+                return f"{clause_of(relation, WHO, body)}？"
+            words = {"denied": "不得", "whether": "是不是", "between": "是不是"}
+            return f"{clause_of(relation, body, other, words.get(question.name, ''))}？"
+        labels = dict(values)
+        if relation is not None:
+            labels["relation"] = relation.label_zh
+        return _filled(question, labels)
+
     def _examples(self, text: str) -> dict[str, str]:
-        """Return something for each place: what the question names, else the first there is."""
-        written = [
-            name for body in self._names.bodies for name in body.names if name in text
-        ] or []
-        bodies = list(
-            dict.fromkeys(
-                [*sorted(written, key=lambda name: (-len(name), name)), *self._first_names()]
-            )
-        )
-        relations = [
-            relation.label_zh
-            for relation in self._ontology.relations.values()
-            if relation.label_zh in text
-        ]
+        """Return something for each place: what a text names, else the foremost there is."""
+        written = {name for body in self._names.bodies for name in body.names if name in text}
+        longest = sorted(written, key=lambda name: (-len(name), name))
+        bodies = dict.fromkeys((*longest, *self._foremost))
+        relations = list(self._ontology.relations.values())
+        named = [one for one in relations if one.label_zh.strip("向与…") in text]
         articles = [one.label for one in self._places.articles if one.number != "preamble"]
         values = dict(zip(("body", "other"), bodies, strict=False))
         if articles:
             values["article"] = next((one for one in articles if one in text), articles[0])
-        first = next(iter(self._ontology.relations.values())).label_zh
-        return values | {"relation": (relations or [first])[0]}
-
-    def _first_names(self) -> Iterator[str]:
-        yield from (body.name for body in self._names.bodies)
+        return values | {"relation": (named or relations)[0].name}
 
 
-_UNKNOWN: Final = frozenset({WHO, "何方"})
-_STATED: Final = frozenset({Modality.DECLARATION})
+_CLAUSES: Final = frozenset(
+    {"about-body", "between", "denied", "does-to-whom", "who-does", "whether"}
+)
+
+
+def _about_one_relation(
+    library: Iterable[Question],
+) -> Iterator[tuple[tuple[str, str], Question]]:
+    """Yield the questions about one relation and one body, by the general one and the relation.
+
+    Whose plain triple is `?leader ig:leads ?body`, is who-does with `leads`.
+    """
+    for question in library:
+        triple = _TRIPLE.search(question.sparql)
+        if triple is not None and question.required == ("body",):
+            general = "who-does" if triple["object"] == "body" else "does-to-whom"
+            yield (general, triple["relation"]), question
 
 
 def _taken(question: Question, values: Mapping[str, str]) -> dict[str, str]:
@@ -263,14 +302,3 @@ def _filled(question: Question, values: Mapping[str, str]) -> str:
         if name in values:
             title = title.replace(place, values[name])
     return title
-
-
-def _is_name(form: Form, values: Mapping[str, str], read: Mapping[str, str | None]) -> bool:
-    """Tell whether a form fits but for a name that nobody bears."""
-    wrong = [place for place, value in read.items() if value is None]
-    return (
-        len(wrong) == 1
-        and wrong[0] in {"body", "other"}
-        and WHO not in values[wrong[0]]
-        and sum(map(len, form.words)) > len(values[wrong[0]])
-    )

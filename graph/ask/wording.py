@@ -56,7 +56,10 @@ class QuestionWords:
         def forms(kind: str) -> tuple[str, ...]:
             return tuple(sorted(words.get(kind, ()), key=lambda form: (-len(form), form)))
 
-        self._unknown = [form for form in forms("unknownBody") if form != WHO]
+        self._unknown = (
+            *(which + noun for which in forms("which") for noun in forms("whichNoun")),
+            *forms("unknownBody"),
+        )
         self._may, self._must = forms("mayItBe"), forms("mustItBe")
         self._perhaps = forms("may")
         self._whether, self._article = forms("isItSo"), forms("whichArticle")

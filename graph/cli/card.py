@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.cli.citation import named
+from graph.proof.citation import named
 from graph.cli.output import Sheet
 from graph.query.table import Table, term_labels
 from graph.rdf.vocabulary import IG
@@ -13,7 +13,7 @@ from graph.rdf.vocabulary import IG
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.cli.citation import Citations
+    from graph.proof.citation import Citations
     from graph.rdf.stored import Records, StoredProvision, StoredStatement
 
 _COLUMNS = ("subject", "modality", "relation", "object", "conditions", "article", "quote")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph import __version__
+from graph.cli.ask import ask_command
 from graph.cli.build import build_command
 from graph.cli.check import check_command
 from graph.cli.coverage import coverage_command
@@ -48,6 +49,7 @@ def main() -> None:
 
 main.add_command(build_command)
 main.add_command(query_command)
+main.add_command(ask_command)
 main.add_command(path_command)
 main.add_command(show_command)
 main.add_command(relations_command)

@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import json
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from graph.cli.options import document_option, graph_option
 from graph.cli.output import count, visible
+from graph.model import Modality
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path as FilePath
-
-    from graph.cli.citation import Citations
-    from graph.network import Hop, Path, Walk
-    from graph.network.view import Network
-    from graph.rdf.stored import StoredBody, StoredStatement
+    from pathlib import Path
 
 _LIMIT: Final = 20
 _LENGTH: Final = 6
-_NEAREST: Final = 5
 
 _EXAMPLES: Final = """\b
 Examples:
   institution-graph path 派出机关 驻在单位 --directed
   institution-graph path 驻在单位内设纪检机构 党中央
   institution-graph path 派出机关 驻在单位 --via leads,supervises --all --max 4
+  institution-graph path 党中央 国有企业 --via authority --directed --inferred --strongest
 """
 
 
@@ -42,11 +36,23 @@ Examples:
     help="Follow these relations or groups of relations only; see the command relations.",
 )
 @click.option(
+    "--modality",
+    "modalities",
+    multiple=True,
+    type=click.Choice([one.value for one in Modality if one is not Modality.PROHIBITION]),
+    help="Follow only what is stated in this way, such as duties; may be given several times.",
+)
+@click.option(
     "--directed/--undirected",
     default=False,
     show_default=True,
     help="Follow relations from subject to object only, or both ways.",
 )
+@click.option("--backward", is_flag=True, help="Follow relations from object to subject only.")
+@click.option(
+    "--inferred", is_flag=True, help="Follow what follows from the texts too, and say from what."
+)
+@click.option("--strongest", is_flag=True, help="The path with fewest inferred hops.")
 @click.option("--all", "every", is_flag=True, help="Every path that visits no body twice.")
 @click.option(
     "--max",
@@ -67,10 +73,10 @@ Examples:
     "-f",
     "--format",
     "style",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "markdown"]),
     default="text",
     show_default=True,
-    help="How to print the paths.",
+    help="How to print the paths; markdown is for a memo.",
 )
 @document_option
 @graph_option
@@ -79,129 +85,60 @@ def path_command(  # noqa: PLR0913  (a parameter for each option)
     source: str,
     target: str,
     via: tuple[str, ...],
+    modalities: tuple[str, ...],
     directed: bool,
+    backward: bool,
+    inferred: bool,
+    strongest: bool,
     every: bool,
     most: int | None,
     limit: int,
     style: str,
     document: str | None,
-    path: FilePath,
+    path: Path,
 ) -> None:
     """Find how two bodies are connected, hop by hop.
 
-    The shortest path is shown, or with --all every path, shorter ones first. Each hop is printed
-    with all statements that make it: the relation and its direction, the article, the words. What
-    an article denies (不得) is never followed.
+    The shortest path is shown, with --strongest the one with fewest inferred hops, or with --all
+    every path, shorter ones first. Each hop is printed with all statements that make it: the
+    relation and its direction, the article, the words. What an article denies (不得) is never
+    followed; where that blocks a way, it is said. Only what the texts state is followed, unless
+    --inferred is given.
     """
-    from graph.cli.citation import Citations
-    from graph.network import Walk, network, simple_paths
-    from graph.ontology import load_ontology
-    from graph.query import get_relations, read_names, read_places
-    from graph.rdf import open_store, read_records
+    from graph.proof import find_paths
+    from graph.rdf import open_store
 
-    ontology = load_ontology()
-    walk = Walk(relations=get_relations(ontology, via) if via else None, directed=directed)
-    store = open_store(path)
-    here = read_places(store).get_document(document) if document else None
-    names = read_names(store)
-    start, goal = names.get_body(source, here), names.get_body(target, here)
-    records = read_records(store)
-    net, citations = network(records, ontology), Citations(records, ontology)
-    length = most or (_LENGTH if every else net.number_of_nodes())
-    found = list(
-        islice(simple_paths(net, start.iri, goal.iri, walk, most=length), limit + 1 if every else 1)
+    if strongest and every:
+        message = "--strongest shows one path; leave out --all."
+        raise click.UsageError(message)
+    found = find_paths(
+        open_store(path),
+        source,
+        target,
+        via=via,
+        modalities=[Modality(one) for one in modalities],
+        directed=directed,
+        backward=backward,
+        inferred=inferred,
+        strongest=strongest,
+        every=every,
+        most=most,
+        limit=limit,
+        document=document,
     )
-    paths = found[:limit]
-    if style == "json":
-        click.echo(json.dumps(_data(start, goal, paths, citations), ensure_ascii=False, indent=2))
-    else:
-        for number, one in enumerate(paths, start=1):
-            click.echo("\n".join(_text(one, citations, number if every else None)))
-    if not paths:
-        for line in _no_path(net, start, goal, walk, most):
-            click.echo(line, err=True)
-    elif every:
-        count(len(paths), "path")
-        if len(found) > limit:
+    match style:
+        case "json":
+            click.echo(json.dumps(found.data(), ensure_ascii=False, indent=2))
+        case "markdown":
+            for line in found.markdown():
+                click.echo(visible(line))
+        case _:
+            for line in found.text(numbered=every):
+                click.echo(visible(line))
+    if style != "markdown":
+        for line in found.remarks():
+            click.echo(visible(line), err=True)
+    if every and found.paths:
+        count(len(found.paths), "path")
+        if found.more:
             click.echo(f"There are more; --limit shows more than {limit}.", err=True)
-
-
-def _text(path: Path, citations: Citations, number: int | None) -> Iterator[str]:
-    """Yield the lines of a path: its bodies, then each hop with its statements."""
-    title = " → ".join(body.name for body in path.bodies)
-    mark = "" if number is None else f"[{number}] "
-    yield visible(f"{mark}{title} ({_hops(len(path))})")
-    for index, hop in enumerate(path.hops, start=1):
-        lead = f"  {index}. "
-        for arrow, statements in _parallel(hop, citations).items():
-            yield visible(f"{lead}{hop.source.name} {arrow} {hop.target.name}")
-            lead = " " * len(lead)
-            for statement in statements:
-                yield f"{' ' * 7}{citations.line(statement)}"
-
-
-def _parallel(hop: Hop, citations: Citations) -> dict[str, list[StoredStatement]]:
-    """Return the statements of a hop by the arrow that shows the relation and its direction."""
-    found: dict[str, list[StoredStatement]] = {}
-    for statement in hop.statements:
-        label = citations.label(statement)
-        if citations.symmetric(statement):
-            arrow = f"—{label}—"
-        else:
-            arrow = f"—{label}→" if hop.follows(statement) else f"←{label}—"
-        found.setdefault(arrow, []).append(statement)
-    return found
-
-
-def _no_path(
-    net: Network, start: StoredBody, goal: StoredBody, walk: Walk, most: int | None
-) -> Iterator[str]:
-    """Yield what can be said where there is no path."""
-    from dataclasses import replace
-
-    from graph.network import reachable, shortest_path
-
-    if start == goal:
-        yield f"{start.name} and {goal.name} are one body."
-        return
-    bound = f" of at most {_hops(most)}" if most else ""
-    yield f"There is no path{bound} from {start.name} to {goal.name}."
-    nearest = [body.name for body, _ in islice(reachable(net, start.iri, walk), _NEAREST)]
-    if nearest:
-        yield f"The nearest bodies that can be reached are {'、'.join(nearest)}."
-    if walk.directed:
-        other = shortest_path(net, start.iri, goal.iri, replace(walk, directed=False), most=most)
-        if other is not None:
-            yield f"With --undirected there is one of {_hops(len(other))}."
-
-
-def _hops(number: int) -> str:
-    return f"{number} hop{'' if number == 1 else 's'}"
-
-
-def _data(
-    start: StoredBody, goal: StoredBody, paths: list[Path], citations: Citations
-) -> dict[str, object]:
-    from graph.cli.citation import named
-
-    return {
-        "from": named(start),
-        "to": named(goal),
-        "paths": [
-            {
-                "length": len(path),
-                "hops": [
-                    {
-                        "from": named(hop.source),
-                        "to": named(hop.target),
-                        "statements": [
-                            citations.data(statement) | {"forward": hop.follows(statement)}
-                            for statement in hop.statements
-                        ],
-                    }
-                    for hop in path.hops
-                ],
-            }
-            for path in paths
-        ],
-    }

@@ -35,7 +35,7 @@ def show_command(
     Where several documents have it, all are shown.
     """
     from graph.cli.card import article_card, body_card
-    from graph.cli.citation import Citations
+    from graph.proof import Citations
     from graph.ontology import load_ontology
     from graph.query import read_names, read_places
     from graph.query.places import is_article

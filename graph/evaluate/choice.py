@@ -151,6 +151,6 @@ def _source(
         return source
     if named is None and alone and len(found) == 1:
         return next(iter(found))
-    names = ", ".join(sorted(found)) or "a document that was read"
+    expected = f"one of {', '.join(sorted(found))}" if found else "a document with statements"
     hint = "" if named else f" (--document {document}=NAME says which)"
-    raise TableError(path, f"no document that was read is called {source}", f"one of {names}{hint}")
+    raise TableError(path, f"no document that was read is called {source}", expected + hint)

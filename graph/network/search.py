@@ -115,7 +115,7 @@ def lightest_path(
         return None
     # A node is left again only by a way with fewer steps than any lighter one that reached it.
     fewest: dict[str, int] = {}
-    waiting = [(0, 0, 0, (start,))]
+    waiting: list[tuple[int, int, int, tuple[str, ...]]] = [(0, 0, 0, (start,))]
     order = 0  # of equals the one found first goes first
     while waiting:
         load, length, _, path = heappop(waiting)

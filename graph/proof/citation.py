@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graph.query.table import term_labels
-from graph.rdf.vocabulary import IG, MODALITY_TERM
+from graph.rdf.stored import StoredKinship
+from graph.rdf.vocabulary import IG, KIND_OF, MODALITY_TERM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
         Records,
         StoredBody,
         StoredDocument,
-        StoredKinship,
         StoredStatement,
     )
 
 _INFERRED: Final = "推出"
+_KIND_OF: Final = KIND_OF.value.removeprefix(IG)
 
 
 class Citations:
@@ -34,6 +35,7 @@ class Citations:
         self._labels = term_labels()
         self._relations = ontology.relations
         self._documents: dict[str, StoredDocument] = {one.iri: one for one in records.documents}
+        self._provisions = records.provisions_by_iri
         self._statements = {one.iri: one for one in records.statements}
         self._kinships = {one.iri: one for one in records.kinships}
         self._modalities = {
@@ -83,19 +85,35 @@ class Citations:
     def lines(self, statement: StoredStatement) -> Iterator[str]:
         """Yield the citation, and under a consequence, indented, what it follows from."""
         yield self.line(statement)
-        for iri in statement.derived_from:
-            if (kinship := self._kinships.get(iri)) is not None:
-                yield f"  据 {self.kinship_line(kinship)}"
-            elif (premise := self._statements.get(iri)) is not None:
-                said = f"{premise.subject.name} {self.label(premise)} {premise.object.name}"
+        for premise in self.premises(statement):
+            if isinstance(premise, StoredKinship):
+                yield f"  据 {self.kinship_line(premise)}"
+            else:
                 first, *rest = self.lines(premise)
-                yield f"  据 {said}：{first}"
+                yield f"  据 {self.said(premise)}：{first}"
                 yield from (f"  {line}" for line in rest)
+
+    def premises(self, statement: StoredStatement) -> list[StoredStatement | StoredKinship]:
+        """Return what a consequence follows from: what is said of others first, kinship last."""
+        statements = [
+            self._statements[iri] for iri in statement.derived_from if iri in self._statements
+        ]
+        statements.sort(key=lambda premise: (premise.relation == _KIND_OF, premise.iri))
+        kinships = [self._kinships[iri] for iri in statement.derived_from if iri in self._kinships]
+        return [*statements, *kinships]
+
+    def said(self, statement: StoredStatement) -> str:
+        """Return what is said of whom in words: 总局 领导 分局."""
+        return flat(f"{statement.subject.name} {self.label(statement)} {statement.object.name}")
 
     def kinship_line(self, kinship: StoredKinship) -> str:
         """Return in one line the words by which one body is a kind of another."""
-        label = f"《{kinship.cites_document}》" if len(self._documents) > 1 else ""
-        return flat(f"{label}第{kinship.cites_article}条（种属）：“{kinship.cites_words}”")
+        title = f"《{kinship.cites_document}》" if len(self._documents) > 1 else ""
+        labels = [
+            self._provisions[iri].label for iri in kinship.articles if iri in self._provisions
+        ]
+        article = labels[0] if labels else f"第{kinship.cites_article}条"
+        return flat(f"{title}{article}（种属）：“{kinship.cites_words}”")
 
     def data(self, statement: StoredStatement) -> dict[str, object]:
         """Return all that is known of a statement, for programs; a consequence with its proof."""
@@ -119,20 +137,21 @@ class Citations:
         }
         if statement.inferred:
             data["rule"] = statement.rule
-            data["follows_from"] = [self._premise(iri) for iri in statement.derived_from]
+            data["follows_from"] = [
+                _kinship(premise) if isinstance(premise, StoredKinship) else self.data(premise)
+                for premise in self.premises(statement)
+            ]
         return data
 
-    def _premise(self, iri: str) -> dict[str, object]:
-        kinship = self._kinships.get(iri)
-        if kinship is None:
-            return self.data(self._statements[iri]) if iri in self._statements else {"iri": iri}
-        return {
-            "kinship": iri,
-            "document": kinship.cites_document,
-            "article": kinship.cites_article,
-            "words": kinship.cites_words,
-            "scope": kinship.scope,
-        }
+
+def _kinship(kinship: StoredKinship) -> dict[str, object]:
+    return {
+        "kinship": kinship.iri,
+        "document": kinship.cites_document,
+        "article": kinship.cites_article,
+        "words": kinship.cites_words,
+        "scope": kinship.scope,
+    }
 
 
 def named(body: StoredBody) -> dict[str, str]:

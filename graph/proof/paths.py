@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from graph.proof.citation import flat, named
+from graph.rdf.stored import StoredKinship
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,12 +47,12 @@ def path_markdown(path: Path, citations: Citations) -> Iterator[str]:
     A citation names the document, the article, the words, how they state the relation, and where
     the words stand in the file; under a consequence stands what it follows from.
     """
-    yield f"## {_escape(_title(path))}"
+    yield f"## {escape(_title(path))}"
     yield ""
     for index, hop in enumerate(path.hops, start=1):
         lead = f"{index}. "
         for arrow, statements in _parallel(hop, citations).items():
-            yield f"{lead}**{_escape(hop.source.name)}** {arrow} **{_escape(hop.target.name)}**"
+            yield f"{lead}**{escape(hop.source.name)}** {arrow} **{escape(hop.target.name)}**"
             lead = "   "
             for statement in statements:
                 yield from (f"   {line}" for line in _cited(statement, citations))
@@ -106,28 +107,35 @@ def _parallel(hop: Hop, citations: Citations) -> dict[str, list[StoredStatement]
     return found
 
 
-def _cited(statement: StoredStatement, citations: Citations) -> Iterator[str]:
+def _cited(statement: StoredStatement, citations: Citations, *, lead: str = "") -> Iterator[str]:
     """Yield a statement as an item of a Markdown list, and what it follows from under it."""
-    if statement.inferred:
-        first, *rest = citations.lines(statement)
-        yield f"- {_escape(first)}"
-        for line in rest:
-            depth = len(line) - len(line.lstrip())
-            yield f"{' ' * depth}- {_escape(line.strip())}"
-        return
-    place = f"{citations.title(statement)}{statement.article_label or '序言'}"
-    how = "；".join((citations.modality(statement), *statement.conditions))
-    offsets = "、".join(f"{one.span.start}-{one.span.end}" for one in statement.evidence)
-    yield (
-        f"- {_escape(place)}：「{_escape(flat(statement.quote))}」"
-        f"（{_escape(flat(how))}；字符 {offsets}；<{statement.iri}>）"
+    how = "；".join(
+        filter(
+            None,
+            (citations.rule(statement), citations.modality(statement), *statement.conditions),
+        )
     )
+    if statement.inferred:
+        yield f"- {lead}推出（{escape(how)}；<{statement.iri}>）"
+    else:
+        place = f"{citations.title(statement)}{statement.article_label or '序言'}"
+        offsets = "、".join(f"{one.span.start}-{one.span.end}" for one in statement.evidence)
+        yield (
+            f"- {lead}{escape(place)}：「{escape(statement.quote)}」"
+            f"（{escape(how)}；字符 {offsets}；<{statement.iri}>）"
+        )
+    for premise in citations.premises(statement):
+        if isinstance(premise, StoredKinship):
+            yield f"  - 据 {escape(citations.kinship_line(premise))}"
+        else:
+            said = f"据 {escape(citations.said(premise))}："
+            yield from (f"  {line}" for line in _cited(premise, citations, lead=said))
 
 
-def _escape(text: str) -> str:
-    r"""Return a text in which Markdown finds no markup.
+def escape(text: str) -> str:
+    r"""Return a text in one line in which Markdown finds no markup.
 
-    >>> _escape("*甲*[1]")
+    >>> escape("*甲*[1]")
     '\\*甲\\*\\[1\\]'
     """
-    return _MARKUP.sub(lambda match: f"\\{match[0]}", text)
+    return _MARKUP.sub(lambda match: f"\\{match[0]}", flat(text))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph.errors import QueryError
 from graph.query.names import long_iri
 from graph.query.spelling import plain
+from graph.rdf.vocabulary import DRAWN_RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +41,8 @@ def get_relations(ontology: Ontology, texts: Iterable[str]) -> frozenset[str]:
 
     Args:
         ontology: what relations and groups there are.
-        texts: such as `leads`, `authority`; several may stand in one text, separated by commas.
+        texts: such as `leads`, `authority`, or `hasAuthorityOver` of what is inferred; several may
+            stand in one text, separated by commas.
 
     Raises:
         QueryError: one of them means nothing.
@@ -52,6 +54,8 @@ def get_relations(ontology: Ontology, texts: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     for text in (part.strip() for whole in texts for part in whole.replace("，", ",").split(",")):
         members = groups.get(text) or {relation.name for relation in _find(ontology, text)}
+        if text in DRAWN_RELATIONS:  # no article states it, but it may be asked for
+            members = {text}
         if not members:
             raise QueryError(_unknown(ontology, text, groups=tuple(groups)))
         found |= members

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from graph.reading import evidence
-from graph.reading.obstacles import idle_verbs
+from graph.reading.obstacles import Surroundings, idle_verbs
 from graph.reading.phrases import BODY, chunk
 from graph.reading.words import word
 
@@ -188,15 +189,15 @@ class _Explainer:
                 )
         for number, (clause, (start, end)) in enumerate(zip(clauses, bounds, strict=True)):
             inside = [(one, one.between(start, end)) for one in sentences]
+            names = (name for one, indices in inside for name in one.bodies(indices))
+            here = found.get(number, [])
             yield Clause(
                 text=passage.text[start:end],
                 spans=clause.spans,
                 role=clause.role,
                 words=tuple(word for one, indices in inside for word in one.words(indices)),
-                bodies=tuple(
-                    dict.fromkeys(name for one, indices in inside for name in one.bodies(indices))
-                ),
-                found=tuple(found.get(number, ())),
+                bodies=tuple(dict.fromkeys(chain(names, _named(here)))),
+                found=tuple(here),
                 idle=tuple(idle for one, indices in inside for idle in one.idle(indices)),
             )
 
@@ -277,8 +278,15 @@ class _Sentence:
 
     def idle(self, indices: Sequence[int]) -> Iterator[Idle]:
         """Yield the verbs at some indices that gave nothing."""
-        if self.read is not None:
-            yield from idle_verbs(self.read, self.groups, indices)
+        surroundings = Surroundings(
+            text=self.text,
+            chunks=self.chunks,
+            found=self.predications,
+            groups=self.groups,
+            # A sentence that was not read holds too few bodies, whoever may act in it.
+            carried=self.read is None or self.read.carried.subject is not None,
+        )
+        yield from idle_verbs(surroundings, indices)
 
     def _stands_for(self, index: int) -> tuple[str, ...]:
         """Return the names of what the chunk at `index` is by itself: a body, or a pronoun."""
@@ -293,6 +301,15 @@ class _Sentence:
     def _names(self, mentions: Iterable[Mention]) -> tuple[str, ...]:
         organ = None if self.read is None else self.read.organ
         return tuple(self.namer.body(mention, organ) for mention in mentions)
+
+
+def _named(found: Iterable[Found]) -> Iterator[str]:
+    """Yield the bodies of what was found that the clause names itself."""
+    for one in found:
+        if one.subject_origin is Origin.CLAUSE:
+            yield one.subject
+        if one.object_origin is Origin.CLAUSE:
+            yield one.object
 
 
 def _bounds(passage: Passage, spans: Sequence[Span]) -> tuple[int, int]:

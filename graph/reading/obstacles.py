@@ -10,10 +10,11 @@ from graph.reading import lexemes as lx
 from graph.reading.phrases import BODY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from graph.reading.clauses import SentenceReader
     from graph.reading.coordination import Group
+    from graph.reading.phrases import Chunk
+    from graph.reading.predications import Predication
 
 _BETWEEN: Final = frozenset((lx.TRIGGER, lx.ADVERB, lx.AND, lx.WITH))
 _BRINGING: Final = frozenset((lx.OVER, lx.TOWARD, lx.FOR, lx.BY, lx.UNDER, lx.ACCEPT, lx.AT))
@@ -48,17 +49,28 @@ class Idle:
     obstacle: Obstacle
 
 
-def idle_verbs(
-    sentence: SentenceReader, groups: Mapping[int, Group], indices: Iterable[int]
-) -> Iterator[Idle]:
-    """Yield the verbs at some indices that gave nothing.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Surroundings:
+    """What is known of a sentence, once it was read.
 
-    Args:
-        sentence: the sentence, after it was read.
-        groups: the arguments that were read in it, by the index at which each starts.
-        indices: the indices of the chunks that are asked for.
+    Attributes:
+        text: the passage.
+        chunks: the chunks of the sentence.
+        found: what was found in it.
+        groups: the arguments that were read in it, by the index of the chunk at which each starts.
+        carried: whether a body of an earlier sentence, or of the stem of the list, could act in it.
     """
-    search = _Search(sentence, groups)
+
+    text: str
+    chunks: Sequence[Chunk]
+    found: Sequence[Predication]
+    groups: Mapping[int, Group]
+    carried: bool
+
+
+def idle_verbs(sentence: Surroundings, indices: Iterable[int]) -> Iterator[Idle]:
+    """Yield the verbs that gave nothing among the chunks at some indices of a sentence."""
+    search = _Search(sentence)
     for index in indices:
         chunk = sentence.chunks[index]
         trigger = chunk.tokens[0].lexeme.trigger if chunk.kind == lx.TRIGGER else None
@@ -77,10 +89,10 @@ def idle_verbs(
 class _Search:
     """Looks for what is in the way of a verb."""
 
-    def __init__(self, sentence: SentenceReader, groups: Mapping[int, Group]) -> None:
+    def __init__(self, sentence: Surroundings) -> None:
         self.kinds = [chunk.kind for chunk in sentence.chunks]
-        self.carried = sentence.carried.subject is not None
-        self.groups = groups
+        self.carried = sentence.carried
+        self.groups = sentence.groups
 
     def obstacle(self, index: int) -> Obstacle:
         """Return what is in the way of the verb at `index`."""

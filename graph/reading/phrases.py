@@ -259,8 +259,11 @@ class _Chunker:
         verbs = [t.lexeme for t in self.tokens[index:head] if t.lexeme.kind == lx.TRIGGER]
         if self.last is not None and lexeme.body_kind in _ACTED_ON:
             return False  # 监事会检查企业
-        if verbs and lexeme.alone and lexeme.body_kind not in ("Office", "Team"):
-            return False  # 不领导业务部门
+        if verbs and lexeme.alone:  # 不领导业务部门, 主任管理秘书处, 选派工作组
+            sends = any(v.trigger is not None and "Sends" in v.trigger.frames for v in verbs)
+            named = lexeme.body_kind in ("Office", "Team", "Institution")
+            acts = self.last is not None and self.kinds[head - 1] == lx.TRIGGER
+            return named and not acts and not sends
         opens = self.tokens[index].lexeme.kind == lx.TRIGGER and head - index > 1
         return not (opens and self.start is None)  # 委托检测机构
 
@@ -297,7 +300,8 @@ class _Chunker:
         for position in range(index, min(index + _LONGEST_CHAIN + 1, len(self.tokens))):
             lexeme = self.tokens[position].lexeme
             if position > index and lexeme.is_in("standingHead"):
-                return position + 1
+                goes_on = self._kind(position + 1) in (lx.GENERIC, lx.HEAD)
+                return None if goes_on else position + 1
             if lexeme.kind not in _DOING_KINDS or (
                 not after_name and lexeme.kind in (lx.NOUN, lx.GAP)
             ):

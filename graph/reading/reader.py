@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _BODIES: Final = (lx.KNOWN, lx.HEAD, lx.GENERIC)
 _PARTIES: Final = 2
+_SAYING: Final = frozenset((lx.TRIGGER, lx.COPULA, lx.FOR))
 
 
 class Reader:
@@ -178,7 +179,11 @@ class _DocumentReader:
         if sentence.kinds[-1] == lx.COLON and bodies:
             return True
         known = bodies + (carried.subject is not None or skipped is not None)
-        return known >= _PARTIES and lx.TRIGGER in sentence.kinds
+        if _SAYING.isdisjoint(sentence.kinds):
+            return False
+        return known >= _PARTIES or any(
+            token.lexeme.generic and token.lexeme.kind == lx.TRIGGER for token in sentence.tokens
+        )
 
     def _reader(self, sentence: _Sentence, passage: Passage, carried: Carried) -> SentenceReader:
         return SentenceReader(

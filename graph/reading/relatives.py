@@ -99,7 +99,8 @@ class ClausalPhrases(NounPhrases):
         """Read a conjunct with a relative clause of its own: A或者B委托的C."""
         mention = self.mention(index)
         triggers = self.triggers_from(index + 1)
-        if mention is None or not triggers:
+        first = self.trigger(triggers[0]) if triggers else None
+        if mention is None or first is None or not first.frames & RELATIVE_FRAMES:
             return None
         closing = triggers[-1] + 1
         if self.kinds[closing] != lx.OF or self.kinds[closing + 1] != BODY:
@@ -122,7 +123,7 @@ class ClausalPhrases(NounPhrases):
         if "Sends" in first.frames and self.kinds[subject.start - 1] == lx.TOWARD:
             return None  # A向C派出的B: C sends nobody
         closing = self.relative_end(position, last="Sends" in first.frames)
-        if closing is None or self.kinds[closing + 1] != BODY:
+        if closing is None or closing >= self.barrier or self.kinds[closing + 1] != BODY:
             return None
         head = self.coordination(closing + 1)
         if head is None:

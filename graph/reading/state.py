@@ -300,7 +300,7 @@ class SentenceState:
 
     def clause_changed(self, group: Group, index: int) -> bool:
         """Say whether a comma lies between the group and the chunk at `index`."""
-        return self._clauses[group.end] != self._clauses[index]
+        return self._clauses[group.end - 1] != self._clauses[index]
 
 
 def _parallel(subject: list[Mention], object_: list[Mention]) -> bool:

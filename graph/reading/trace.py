@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class TracedSentence:
     """The tokens of a sentence of `passage`, and its reader after its run.
 
-    `sentence` is None where the sentence names no body, so that there was nothing to relate.
+    `sentence` is None where the sentence could state nothing, so that it was not read.
     """
 
     passage: Passage

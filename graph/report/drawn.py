@@ -89,6 +89,4 @@ def _message(contradiction: Contradiction, citations: Citations) -> str:
 
 
 def _said(statement: StoredStatement, citations: Citations) -> str:
-    label = citations.label(statement)
-    words = f"{statement.subject.name} {label} {statement.object.name}"
-    return f"{words}, {citations.line(statement)}"
+    return f"{citations.said(statement)}, {citations.line(statement)}"

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 # A word for a body named before. 其他, 其中, 其余 are none.
 _PRONOUN: Final = re.compile("其(?![他中余])|它|他|该|本|上述|前款|派出")
+# What ends a clause; what makes the body behind it one that is acted on.
+_MARK: Final = re.compile("[，；。：,;:]")
+_PREPOSITION: Final = re.compile("[对向把将给]")
 # How far behind its verb or preposition a pronoun may begin: 督促、支持其.
 _NEAR: Final = 8
 
@@ -139,13 +142,23 @@ class _Row:
             return True
         if span is not None and span.start >= at:
             return self._follow(rest, span.end, bodies, opened=False)
-        if not opened:
+        if not opened or self._governed(bodies["B" if thing == "A" else "A"], span):
             return False
         return any(
             self._follow(rest, found.end(), bodies, opened=False)
             for found in _PRONOUN.finditer(self._text, at, self._end)
             if found.start() <= at + _NEAR and (span is None or span.end <= found.start())
         )
+
+    def _governed(self, other: Span | None, meant: Span | None) -> bool:
+        """Say whether the other body stands nearer, behind a preposition: the pronoun means that.
+
+        In 甲加强对乙的指导，督促其… the pronoun stands for 乙 and not for 甲.
+        """
+        if other is None or meant is None or other.start < meant.end:
+            return False
+        clause = _MARK.split(self._text[meant.end : other.start])[-1]
+        return _PREPOSITION.search(clause) is not None
 
     def _spelled(self, word: str) -> tuple[str, ...]:
         return self._forms if word == "V" else (word,)
