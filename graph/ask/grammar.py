@@ -13,13 +13,16 @@ from graph.ask.wording import WHO, WHOM
 from graph.model import Document, Passage, Piece, Provision, ProvisionKind, Source, Span
 from graph.ontology import KnownBody
 from graph.reading import Reader
+from graph.reading.lexemes import GAP, Lexicon
 
 if TYPE_CHECKING:
     from graph.model import Modality
     from graph.ontology import Ontology
     from graph.query import Names
+    from graph.reading.lexemes import Token
 
 _KIND: Final = "Organ"
+_STRANGE: Final = 2  # characters that the lexicon does not know: from so many on, a word
 _STOP: Final = "。"
 
 
@@ -47,6 +50,7 @@ class Grammar:
             KnownBody(name=name, other_names=(), kind=_KIND) for name in (WHO, WHOM)
         )
         known = (*unknown, *_known(names), *ontology.known_bodies)
+        self._lexicon = Lexicon(replace(ontology, known_bodies=known))
         self._readers = tuple(
             Reader(replace(ontology, known_bodies=bodies))
             for bodies in (known, (*unknown, *ontology.known_bodies))
@@ -55,11 +59,15 @@ class Grammar:
     def claims(self, clause: str) -> tuple[Claim, ...]:
         """Return what a clause says, in its order; nothing if it is not read.
 
-        Where a clause asks, only what it says of the unknown is returned.
+        Where a clause asks, only what it says of the unknown is returned. One with a word that the
+        lexicon does not know is not read: the word might be what matters.
         """
         second = clause.find(WHO, clause.find(WHO) + 1)
         if second > 0:
             clause = clause[:second] + WHOM + clause[second + 1 :]
+        tokens, _ = self._lexicon.scan(clause)
+        if any(map(self._is_strange, tokens)):
+            return ()
         document = _document(clause + _STOP)
         for reader in self._readers:
             found = tuple(
@@ -77,6 +85,10 @@ class Grammar:
             if asking or (found and WHO not in clause):
                 return asking or found
         return ()
+
+    @staticmethod
+    def _is_strange(token: Token) -> bool:
+        return token.lexeme.kind == GAP and token.end - token.start >= _STRANGE
 
 
 def _known(names: Names) -> tuple[KnownBody, ...]:

@@ -143,7 +143,8 @@ class Respondent:
         if not cited:
             turned = self._turned(asked)
             if turned:
-                return f"没有条文这样规定；规定的是反过来的：{self.sentence(turned[0])}。"
+                said = f"{self.sentence(turned[0])}，{self.citation(turned[0])}"
+                return f"没有条文这样规定；规定的是反过来的：{said}。"
             return "没有条文这样规定，也没有条文否定。"
         if not stated:
             return _NO[modality]
@@ -187,6 +188,8 @@ class Respondent:
         )
 
     def _notes(self, asked: Asked) -> Iterator[str]:
+        if asked.unkept:
+            yield f"这个问题不能只问《{asked.unkept}》；以下是对全部文件的回答。"
         for name, value in asked.parameters:
             if name in {"body", "other"}:
                 found = self._names.find_bodies(value)

@@ -46,12 +46,14 @@ class Asked:
         parameters: what it is about, in words: bodies by the names that were used.
         wording: the same in the words of the library (谁领导派驻机构？).
         claim: for a yes or no, what is asked to be so.
+        unkept: the document that it should be kept to, where the question cannot be.
     """
 
     question: Question
     parameters: tuple[tuple[str, str], ...]
     wording: str
     claim: Claim | None = None
+    unkept: str | None = None
 
     @property
     def direction(self) -> tuple[str, str] | None:
@@ -128,6 +130,7 @@ class Listener:
                 parameters=tuple((dict(asked.parameters) | _taken(asked.question, kept)).items()),
                 wording=asked.wording,
                 claim=asked.claim,
+                unkept=None if "document" in asked.question.parameters else kept.get("document"),
             )
             for asked in dict.fromkeys(found)
         )

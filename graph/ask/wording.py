@@ -63,6 +63,7 @@ class QuestionWords:
         self._may, self._must = forms("mayItBe"), forms("mustItBe")
         self._perhaps = forms("may")
         self._whether, self._article = forms("isItSo"), forms("whichArticle")
+        self._unanswerable = forms("unanswerable")
         self._ends, self._openings = forms("questionEnd"), forms("questionOpening")
         self._permission = ontology.words["permission"][0]
         self._obligation = ontology.words["obligation"][0]
@@ -85,6 +86,9 @@ class QuestionWords:
     def clauses(self, text: str) -> Iterator[str]:
         """Yield the clauses that a question may be about, the likelier ones first, each once.
 
+        There are none for a question that asks for something else (何时, 多久, 为什么): a clause
+        without that word would answer what was not asked.
+
         >>> from graph.ontology import load_ontology
         >>> words = QuestionWords(load_ontology())
         >>> list(words.clauses("甲能不能领导乙"))
@@ -99,6 +103,8 @@ class QuestionWords:
             if form in text:
                 yield text.replace(form, "", 1).strip(_MARKS)
                 return
+        if any(form in text for form in self._unanswerable):
+            return
         for forms, word in ((self._may, self._permission), (self._must, self._obligation)):
             for form in forms:
                 if form in text:

@@ -37,9 +37,7 @@ Examples:
 )
 @document_option
 @graph_option
-def ask_command(
-    *, question: tuple[str, ...], style: str, document: str | None, path: Path
-) -> None:
+def ask_command(*, question: tuple[str, ...], style: str, document: str | None, path: Path) -> None:
     """Ask a question in plain Chinese.
 
     It is read with the words and constructions of the regulations themselves, and understood as one

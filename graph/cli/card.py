@@ -98,7 +98,7 @@ def _table(statements: Iterable[StoredStatement], citations: Citations) -> Table
                 one.object.name,
                 "；".join(one.conditions),
                 citations.article(one),
-                one.quote,
+                citations.basis(one) if one.inferred else one.quote,
             )
             for one in statements
         ),

@@ -32,6 +32,9 @@ Examples:
 @click.option("--other", metavar="NAME", help="The other body, where it is about two.")
 @click.option("--article", metavar="NUMBER", help="The article: 12, 第十二条 or preamble.")
 @click.option("--relation", metavar="NAME", help="The relation, by name or label.")
+@click.option(
+    "--inferred", is_flag=True, help="Ask of what follows from the texts too, and mark it."
+)
 @document_option
 @table_options
 @graph_option
@@ -44,6 +47,7 @@ def query_command(  # noqa: PLR0913  (a parameter for each option)
     other: str | None,
     article: str | None,
     relation: str | None,
+    inferred: bool,
     document: str | None,
     style: str,
     output: Path | None,
@@ -58,7 +62,7 @@ def query_command(  # noqa: PLR0913  (a parameter for each option)
     JSON is in the format of the W3C for SPARQL answers.
     """
     from graph.ask import put, questions
-    from graph.query import parse_question, tabulate
+    from graph.query import marked, parse_question, tabulate, with_consequences
 
     if sum([question is not None, text is not None, listed]) != 1:
         message = "Give the name of a question, a file, --text or --list: one of them."
@@ -76,7 +80,15 @@ def query_command(  # noqa: PLR0913  (a parameter for each option)
         "relation": relation,
         "document": document,
     }
-    answer = put(open_store(path), asked, parameters)
+    if inferred and not asked.sparql:
+        message = (
+            f"the question {asked.name} is asked of what the texts state; leave out --inferred."
+        )
+        raise QueryError(message)
+    store = open_store(path)
+    answer = put(with_consequences(store) if inferred else store, asked, parameters)
+    if inferred:
+        answer = marked(answer, store)
     table = tabulate(answer)
     sheet = _sheet(asked, table) if style == "table" else Sheet(table=table)
     emit(sheet, style=style, output=output, data=answer.to_json())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -22,11 +23,20 @@ Examples:
 
 @click.command("show", epilog=_EXAMPLES)
 @click.argument("what", metavar="BODY|ARTICLE")
+@click.option(
+    "--inferred", is_flag=True, help="Of a body: what follows from the texts too, and from what."
+)
 @document_option
 @table_options
 @graph_option
-def show_command(
-    *, what: str, document: str | None, style: str, output: Path | None, path: Path
+def show_command(  # noqa: PLR0913  (a parameter for each option)
+    *,
+    what: str,
+    inferred: bool,
+    document: str | None,
+    style: str,
+    output: Path | None,
+    path: Path,
 ) -> None:
     """Show all that the graph holds on a body or on an article.
 
@@ -35,8 +45,8 @@ def show_command(
     Where several documents have it, all are shown.
     """
     from graph.cli.card import article_card, body_card
-    from graph.proof import Citations
     from graph.ontology import load_ontology
+    from graph.proof import Citations
     from graph.query import read_names, read_places
     from graph.query.places import is_article
     from graph.rdf import open_store, read_records
@@ -52,7 +62,8 @@ def show_command(
     records = read_records(store)
     citations = Citations(records, load_ontology())
     card = article_card if is_article(what) else body_card
-    cards = [card(iri, records, citations) for iri in found]
+    shown = tuple(one for one in records.statements if inferred or not one.inferred)
+    cards = [card(iri, replace(records, statements=shown), citations) for iri in found]
     data = json.dumps([one.data for one in cards], ensure_ascii=False, indent=2) + "\n"
     emit(*(one.sheet for one in cards), style=style, output=output, data=data)
     count(sum(len(one.sheet.table.rows) for one in cards), "statement")

@@ -102,6 +102,20 @@ class Citations:
         kinships = [self._kinships[iri] for iri in statement.derived_from if iri in self._kinships]
         return [*statements, *kinships]
 
+    def basis(self, statement: StoredStatement) -> str:
+        """Return in a few words what a consequence follows from: its rule and the articles."""
+        places: dict[str, None] = {}
+        waiting: list[StoredStatement | StoredKinship] = [statement]
+        while waiting:
+            one = waiting.pop(0)
+            if isinstance(one, StoredKinship):
+                places[self.kinship_line(one).partition("（")[0]] = None
+            elif one.inferred:
+                waiting += self.premises(one)
+            else:
+                places[self.article(one)] = None
+        return f"{self.rule(statement)}：据{'、'.join(places)}"
+
     def said(self, statement: StoredStatement) -> str:
         """Return what is said of whom in words: 总局 领导 分局."""
         return flat(f"{statement.subject.name} {self.label(statement)} {statement.object.name}")

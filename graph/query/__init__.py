@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from graph.query.answer import Answer
 from graph.query.ask import ask, meant, run, run_text
+from graph.query.inferred import marked, with_consequences
 from graph.query.names import Names, read_names
 from graph.query.places import Places, read_places
 from graph.query.question import Question, get_question, parse_question, questions
@@ -24,6 +25,7 @@ __all__ = [
     "get_question",
     "get_relation",
     "get_relations",
+    "marked",
     "meant",
     "parse_question",
     "questions",
@@ -32,4 +34,5 @@ __all__ = [
     "run",
     "run_text",
     "tabulate",
+    "with_consequences",
 ]

@@ -59,6 +59,8 @@ class NounPhrases(Coordination):
             return self.read(index + (2 if self.kinds[index + 1] == lx.OF else 1))
         if kind == lx.ADVERB and (closing := self._short_relative(index)) is not None:
             return self.read(closing + 1)  # 所管理的B
+        if self._is_listed(index):
+            return Group(mentions=[], start=index, end=index + 1, listed=True)
         if kind == lx.PRONOUN:
             return self._pronoun(index)
         if kind in (lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY):
@@ -69,6 +71,13 @@ class NounPhrases(Coordination):
             return None
         group = self.coordination(index)
         return None if group is None else self.with_relative(group) or group
+
+    def _is_listed(self, index: int) -> bool:
+        """Say whether 下列机构, 以下人员 stands here and a list follows."""
+        if self.kinds[index] not in (BODY, lx.PEOPLE, lx.GENERIC):
+            return False
+        first = self.chunks[index].tokens[0].lexeme
+        return first.form in ("下列", "以下") and self.chunks[-1].kind == lx.COLON
 
     def _short_relative(self, index: int) -> int | None:
         """Return the index of 的 in 所V的."""

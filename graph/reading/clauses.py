@@ -34,6 +34,8 @@ class SentenceReader(TurnedVerbs):
 
     def run(self) -> tuple[list[Predication], Carried]:
         """Read the sentence to its end."""
+        if self.carried.listings:
+            self._list_item()
         index, count = 0, len(self.chunks)
         while index < count:
             index = max(self._step(index), index + 1)
@@ -46,7 +48,23 @@ class SentenceReader(TurnedVerbs):
             modality=self.chain.modality,
             objects=[group.mentions for group in self.objects[-2:]] or self.carried.objects,
             organ=self.organ,
+            listings=self.listings,
         )
+
+    def _list_item(self) -> None:
+        """Read an item that names the bodies a stem speaks of (由下列人员组成：（一）主任；)."""
+        group = self.argument(0)
+        if group is None or not group.mentions or group.described:
+            return
+        end = self.skip(max(group.end, group.stop), lx.NUMBER)
+        if self.kinds[end] not in _ENDS or not group.whole:
+            return
+        for listing in self.carried.listings:
+            sides = (listing.fixed, group.mentions)
+            subject, object_ = reversed(sides) if listing.from_items else sides
+            self.record(
+                listing.relation, subject, object_, (0, end), listing.construction, listing.entry
+            )
 
     def _step(self, index: int) -> int:
         kind = self.chunks[index].kind
@@ -125,7 +143,7 @@ class SentenceReader(TurnedVerbs):
 
     def body(self, index: int) -> int:
         group = self.nps.group(index)
-        if group is None:
+        if group is None or group.listed:
             return index + 1
         previous = self.kinds[index - 1]
         governed = self._governed(index)
@@ -261,7 +279,7 @@ class SentenceReader(TurnedVerbs):
     def service(self, index: int) -> int:
         """Read 为B V; 为B的办事机构 says what the subject is."""
         group = self.argument(index + 1)
-        if group is not None and self.kinds[index - 1] in (BODY, lx.COMMA):
+        if group is not None and group.mentions and self.kinds[index - 1] in (BODY, lx.COMMA):
             head = group.mentions[0].tokens[-1].lexeme.trigger
             if head is not None and "NounOf" in head.frames:
                 return self.equation(index)

@@ -43,7 +43,8 @@ class Group:
     """Coordinated bodies in one argument place; `end` is the index of the chunk after it.
 
     `described` marks a class of units picked out only by a clause (系统规模大的单位), `pronoun` an anaphor,
-    `another` a body of the same name that is another one (派出它的监察机构). `tail` is the class of the noun
+    `another` a body of the same name that is another one (派出它的监察机构), `listed` a place filled by the
+    items of the list that follows (下列单位：). `tail` is the class of the noun
     that follows in the same argument (see `tails`), `stop` the index after it.
     """
 
@@ -53,6 +54,7 @@ class Group:
     pronoun: bool = False
     described: bool = False
     another: bool = False
+    listed: bool = False
     tail: str = ""
     stop: int = -1
 

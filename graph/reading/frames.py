@@ -50,7 +50,9 @@ class Call:
     @property
     def direct(self) -> list[Mention] | None:
         """The bodies of the object, where it names bodies and not a class described by a clause."""
-        return None if self.object is None or self.object.described else self.object.mentions
+        if self.object is None or self.object.described:
+            return None
+        return self.object.mentions
 
 
 class Frames(SentenceState):
@@ -74,7 +76,7 @@ class Frames(SentenceState):
         return group.whole or (inspects and group.tail == tails.THING and not group.described)
 
     def convenes(self, call: Call) -> bool:
-        if call.object is None or call.object.described:
+        if not call.direct or call.object is None:
             return False
         several = len(call.object.mentions) > 1 or bool(call.object.mentions[0].quantifier)
         if not several and not self._joined(call.object):
@@ -166,7 +168,7 @@ class Frames(SentenceState):
         return True
 
     def holds(self, call: Call) -> bool:
-        if call.object is None:
+        if call.object is None or not call.object.mentions:
             return False
         start, end = call.extent
         if self.causee is not None and not self.clause_changed(self.causee, start):
@@ -332,6 +334,8 @@ class Frames(SentenceState):
     def charges(self, call: Call) -> bool:
         """Read 负责B的管理工作: who is in charge does to B what the noun says."""
         object_ = call.object
+        if object_ is None and self.kinds[call.extent[1]] == lx.OVER:
+            object_ = self.argument(call.extent[1] + 1)  # 负责对B的指导工作
         if object_ is None or object_.tail != tails.STANDING or object_.described:
             return False
         stated = False

@@ -32,9 +32,16 @@ class Namer:
             form: body for body in ontology.known_bodies for form in (body.name, *body.other_names)
         }
         self._abbreviations = ontology.abbreviations
+        self._defined: dict[str, str] = {}
         self._names: dict[str, set[str]] = {}
         self._kinds: dict[str, str] = {}
         self._relative: dict[str, bool] = {}
+
+    def define(self, short: str, mention: Mention) -> None:
+        """Let `short` be another name of the body that `mention` names, from here on."""
+        name = self._expanded(self._plain(mention))
+        if short != name:
+            self._defined.setdefault(short, name)
 
     def body(self, mention: Mention, organ: Mention | None) -> str:
         """Return the preferred name of the body that `mention` names, and keep its other names.
@@ -53,6 +60,10 @@ class Namer:
             names.add(mention.prefix.replace("的", "") + plain)
         names.add(name)
         name = self._expanded(name)
+        defined = self._defined.get(name)
+        if defined is not None:
+            names.add(name)
+            name = defined
         names.update(self._alternatives(name))
         known = self._known.get(name)
         if known is not None:

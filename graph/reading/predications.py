@@ -63,11 +63,25 @@ class Predication:
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
+class Listing:
+    """A statement whose one side is the list that follows (由下列人员组成：).
+
+    `fixed` are the bodies of the other side; `from_items` says that the items are the subject.
+    """
+
+    relation: str
+    fixed: list[Mention]
+    from_items: bool
+    construction: str
+    entry: str
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
 class Carried:
     """What a sentence starts from.
 
     `subject` acts where the sentence names nobody, `causee` in the items under a stem (指导A做：). `objects` are
-    the bodies last spoken of, `organ` the one whose posts are meant by 主任.
+    the bodies last spoken of, `organ` the one whose posts are meant by 主任. `listings` wait for items.
     """
 
     subject: list[Mention] | None = None
@@ -75,9 +89,13 @@ class Carried:
     modality: Modality = Modality.DECLARATION
     objects: list[list[Mention]] = field(default_factory=list)
     organ: Mention | None = None
+    listings: list[Listing] = field(default_factory=list)
 
     def for_items(self) -> Carried:
         """Return what the stem of a list leaves to its items."""
         return Carried(
-            subject=self.causee or self.subject, modality=self.modality, organ=self.organ
+            subject=self.causee or self.subject,
+            modality=self.modality,
+            organ=self.organ,
+            listings=self.listings,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -22,8 +23,11 @@ if TYPE_CHECKING:
     from graph.ontology import Ontology
     from graph.reading.phrases import Mention
 
+# （以下简称“民委”）, （以下称公职人员）: group short is the name that is given.
+_DEFINITION: Final = re.compile(r"（以下(?:统?简?称)(?:为|作)?[“「]?(?P<short>[^，；。（）“”「」]{2,20})[”」]?）")
 _BODIES: Final = (lx.KNOWN, lx.HEAD, lx.GENERIC)
 _PARTIES: Final = 2
+_LONGEST_NAME: Final = 120
 _SAYING: Final = frozenset((lx.TRIGGER, lx.COPULA, lx.FOR))
 
 
@@ -93,6 +97,7 @@ class _DocumentReader:
         self.traced: list[TracedSentence] | None = None  # every sentence, where that is asked for
 
     def run(self) -> Reading:
+        self._definitions()
         for article in self.document.articles():
             if article.passage is not None:
                 self._passage(article.passage, article, article, Carried())
@@ -125,6 +130,26 @@ class _DocumentReader:
             clauses=tuple(self.clauses),
             findings=tuple(self.findings),
         )
+
+    def _definitions(self) -> None:
+        """Learn the short names that the document gives its bodies (A（以下简称B）)."""
+        if "以下" not in self.document.source.text:
+            return
+        for provision in self.document.walk():
+            passage = provision.passage
+            if passage is None:
+                continue
+            for match in _DEFINITION.finditer(passage.text):
+                floor = max(match.start() - _LONGEST_NAME, 0)
+                before = passage.text[floor : match.start()]
+                start = max(before.rfind(mark) for mark in "。；，") + 1
+                tokens = [
+                    Token(floor + start + token.start, floor + start + token.end, token.lexeme)
+                    for token in self.lexicon.scan(before[start:])[0]
+                ]
+                chunks = chunk(tokens, passage) if tokens else []
+                if chunks and chunks[-1].mention is not None:
+                    self.namer.define(match["short"], chunks[-1].mention)
 
     def _provision(self, provision: Provision, article: Provision, carried: Carried) -> None:
         """Read a 款 or 项 with what stands under it."""
@@ -176,13 +201,16 @@ class _DocumentReader:
         self, sentence: _Sentence, bodies: int, carried: Carried, skipped: _Sentence | None
     ) -> bool:
         """Say whether a sentence may state something, or is a stem whose items may."""
-        if sentence.kinds[-1] == lx.COLON and bodies:
+        if bodies and (sentence.kinds[-1] == lx.COLON or carried.listings):
             return True
         known = bodies + (carried.subject is not None or skipped is not None)
         if _SAYING.isdisjoint(sentence.kinds):
             return False
-        return known >= _PARTIES or any(
-            token.lexeme.generic and token.lexeme.kind == lx.TRIGGER for token in sentence.tokens
+        if known >= _PARTIES or lx.BETWEEN in sentence.kinds:
+            return True
+        return any(
+            token.lexeme.is_in("mutual") or (token.lexeme.generic and token.lexeme.trigger)
+            for token in sentence.tokens
         )
 
     def _reader(self, sentence: _Sentence, passage: Passage, carried: Carried) -> SentenceReader:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading.phrases import BODY
-from graph.reading.predications import Carried, Chain, Predication
+from graph.reading.predications import Carried, Chain, Listing, Predication
 from graph.reading.relatives import RELATIVE_FRAMES, ClausalPhrases
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
 _ARGUMENT_KINDS: Final = frozenset(
     (
         BODY, lx.PRONOUN, lx.GAP, lx.NOUN, lx.LEVEL, lx.ADVERB, lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY,
+        lx.PEOPLE, lx.GENERIC,
     )
 )  # fmt: skip
 
@@ -76,6 +77,7 @@ class SentenceState:
         self.conditions: list[tuple[int, int]] = []
         self.found: list[Predication] = []
         self.unresolved: list[int] = []
+        self.listings: list[Listing] = []
         self.trial: list[_Relative] | None = None  # what a reading on trial would state
         self._preludes: list[_Prelude] = []
         self.nps = ClausalPhrases(
@@ -191,7 +193,13 @@ class SentenceState:
         modality: Modality | None = None,
         another: bool = False,
     ) -> None:
-        """Record all that `trigger` expresses between the one who acts and the one acted on."""
+        """Record all that `trigger` expresses between the one who acts and the one acted on.
+
+        Where one of them is the list that follows, the statement waits for its items.
+        """
+        if not actor or not acted_on:
+            self._list(trigger, actor, acted_on, construction)
+            return
         for relation in trigger.expresses:
             self.record(
                 relation, actor, acted_on, extent, construction, trigger.name,
@@ -200,6 +208,28 @@ class SentenceState:
         for relation in trigger.inverse:
             self.record(
                 relation, acted_on, actor, extent, construction, trigger.name, modality=modality
+            )
+
+    def _list(
+        self,
+        trigger: Trigger,
+        actor: list[Mention] | None,
+        acted_on: list[Mention] | None,
+        construction: str,
+    ) -> None:
+        """Keep what is said of the list that follows; an empty side is the list, None is nobody."""
+        fixed = actor or acted_on
+        if not fixed or actor is None or acted_on is None:
+            return
+        for relation in trigger.expresses:
+            self.listings.append(
+                Listing(
+                    relation=relation,
+                    fixed=fixed,
+                    from_items=not actor,
+                    construction=construction,
+                    entry=trigger.name,
+                )
             )
 
     def prelude(

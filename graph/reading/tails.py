@@ -136,7 +136,7 @@ def _modifies_noun(kinds: Sequence[str], position: int) -> bool:
     if kinds[position] in (lx.GAP, lx.NOUN) and kinds[position + 1] == lx.OF:
         position += 1
     if kinds[position] == lx.OF:
-        return kinds[position + 1] in (*_NOUNS, lx.PEOPLE, lx.ADVERB)
+        return kinds[position + 1] in (*_NOUNS, lx.PEOPLE, lx.ADVERB, lx.TRIGGER)
     return kinds[position] == lx.STANDING
 
 

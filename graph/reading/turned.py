@@ -288,7 +288,7 @@ class TurnedVerbs(Verbs):
     def equation(self, index: int) -> int:
         """A是B的组成部分, A是B的办事机构."""
         group = self.argument(index + 1)
-        if group is None:
+        if group is None or not group.mentions:
             return index + 1
         self.objects.append(group)
         after = self.skip(group.end, lx.OF)

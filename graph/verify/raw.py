@@ -58,7 +58,7 @@ def text_of(
         return _decoded(document, same)
     # A further document of a file has the name of the first, `~2`.
     stem = document.name.partition("~")[0]
-    named = next((raw for raw in texts if stem in (raw.path.stem, document.name)), None)
+    named = next((raw for raw in texts if raw.path.stem in {stem, document.name}), None)
     if named is None:
         problem = "none of the sources is its text"
         return None, [DatasetError(document.iri, problem, f"a file with the SHA-256 {document.sha256}")]
