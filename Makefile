@@ -31,5 +31,9 @@ readme:
 notebooks:
 	python -m tests.notebooks
 
+# Write down what the questions of the library answer on the shipped regulation; read what changes.
+answers:
+	python -m tests.pinned
+
 build:
 	python build_graph.py

@@ -86,7 +86,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One row of a table: `hit` is false for a near miss, `known` tells why it fails, if it does."""
+    """One row of a table: `hit` is false for a near miss, `known` tells why it fails, if so."""
 
     table: str
     line: int

@@ -22,7 +22,20 @@ from tests.factories import sample_reading
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMMANDS = ("build", "path", "query", "relations", "show")
+COMMANDS = (
+    "ask",
+    "build",
+    "check",
+    "coverage",
+    "evaluate",
+    "explain",
+    "export",
+    "path",
+    "query",
+    "relations",
+    "show",
+    "verify",
+)
 HEAVY = ("networkx", "pyoxigraph", "pyvis", "rdflib", "rich", "IPython", "numpy", "pandas")
 
 TEXT = "样例规则\n\n第一条 总局领导分局。\n\n第三条 分局受总局监督。\n"

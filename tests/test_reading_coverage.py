@@ -110,9 +110,7 @@ def test_clauses_cover_the_passages(row: Row) -> None:
 def test_evidence_is_marked_as_such(row: Row) -> None:
     """A clause is evidence exactly where something stated rests on a part of it."""
     reading = read(row.text)
-    marked = {
-        span for one in reading.clauses if one.role is Role.EVIDENCE for span in one.spans
-    }
+    marked = {span for one in reading.clauses if one.role is Role.EVIDENCE for span in one.spans}
     quoted = [span for statement in reading.statements for span in statement.evidence]
     assert bool(marked) == bool(quoted)
     for clause in marked:

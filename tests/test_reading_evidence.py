@@ -1,4 +1,4 @@
-"""The words a statement rests on: clause, antecedent, mentions, each an exact place of the source."""
+"""The words a statement rests on: clause, antecedent and mentions, by their exact places."""
 
 from __future__ import annotations
 
@@ -78,10 +78,8 @@ def test_clause_runs_from_mark_to_mark(text: str, word: str, clause: str) -> Non
         ),
     ],
 )
-def test_quotes_the_clause(
-    text: str, relation: str, evidence: str, antecedent: list[str]
-) -> None:
-    """Evidence is the clause, with its subject while that is near; else the subject is antecedent."""
+def test_quotes_the_clause(text: str, relation: str, evidence: str, antecedent: list[str]) -> None:
+    """Evidence is the clause, with its subject while that is near; else that is antecedent."""
     reading = read(text)
     statement = stated(reading, relation)
     assert quotes(reading, statement.evidence) == [evidence]

@@ -35,7 +35,7 @@ def words(text: str, kind: str) -> list[str]:
 
 @given(st.lists(st.one_of(st.sampled_from(FORMS), st.text(max_size=3)), max_size=14))
 def test_chunks_cover_the_sentence(parts: list[str]) -> None:
-    """Whatever the sentence, its chunks stand in order, and no chunk is empty or overlaps another."""
+    """Whatever the sentence, its chunks stand in order, none is empty, none overlaps another."""
     text = "".join(parts)
     position = 0
     for chunk in chunks(text):
@@ -152,7 +152,9 @@ def test_other_words_keep_their_kind(text: str, kind: str, expected: list[str]) 
     assert words(text, kind) == expected
 
 
-@pytest.mark.parametrize("text", ["市（地党委领导。", "《管理办法由法院解释。", "（（（", "”》）党委"])
+@pytest.mark.parametrize(
+    "text", ["市（地党委领导。", "《管理办法由法院解释。", "（（（", "”》）党委"]
+)
 def test_survives_unbalanced_marks(text: str) -> None:
     """A mark that is never closed, or never opened, costs no text and raises nothing."""
     found: list[Chunk] = chunks(text)

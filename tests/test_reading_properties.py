@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -17,12 +18,12 @@ from tests.factories import make_source
 if TYPE_CHECKING:
     from graph.model import Document, Provision, Reading, Span
 
-MARKS: Final = ("，", "；", "。", "：", "、", "（", "）", "《", "》", "“", "”", "！", "\n（一）", "\n")
+MARKS: Final = (*"，；。：、（）《》“”！", "\n（一）", "\n")
 OTHERS: Final = ("甲", "乙", "水利", "第二", " ", "A", "7", "\u200b", "—", "\u3000", "𠮷")
 PAIRS: Final = st.lists(
     st.one_of(
         st.sampled_from(sorted(lexicon().lexemes)),
-        st.sampled_from(("财政部", "省水利厅", "市水务局", "党委", "监督检查部门", "其", "的", "由")),
+        st.sampled_from(("财政部", "省水利厅", "市水务局", "党委", "检查部门", "其", "的")),
         st.sampled_from(MARKS),
         st.sampled_from(OTHERS),
     ),
@@ -79,7 +80,7 @@ def test_reads_everything_and_places_it(text: str) -> None:
         for spans in (statement.evidence, statement.subject_words, statement.object_words):
             ends = [(span.start, span.end) for span in spans]
             assert ends == sorted(ends)
-            assert all(first[1] <= second[0] for first, second in zip(ends, ends[1:], strict=False))
+            assert all(first[1] <= second[0] for first, second in pairwise(ends))
 
 
 @settings(max_examples=150, deadline=None)
@@ -149,7 +150,8 @@ def test_zero_width_characters_make_no_difference(texts: list[str]) -> None:
     """A zero-width character inside of a word is passed over, in reading and in what is quoted."""
     text = "".join(texts).replace("\n", "")
     plain = reader().read(document(text))
-    marked = reader().read(document(text.replace("领导", "领\u200b导").replace("监督", "监\u200b督")))
+    broken = text.replace("领导", "领\u200b导").replace("监督", "监\u200b督")
+    marked = reader().read(document(broken))
     assert marked.statements == plain.statements
     source = marked.document.source.text
     for statement in marked.statements:

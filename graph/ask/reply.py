@@ -130,7 +130,7 @@ class Respondent:
         about, parameters = self._bodies(asked), dict(asked.parameters)
         relations = {one.relation for one in cited}
         names: list[str] = list(table.values("above"))
-        if cited and about and "other" not in parameters and len(relations) == 1:
+        if cited and len(parameters.keys() & {"body", "other"}) == 1 and len(relations) == 1:
             names = [name for one in cited for name in _others(one, about)]
         if names:
             return f"{'、'.join(dict.fromkeys(names))}。"

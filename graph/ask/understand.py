@@ -21,6 +21,7 @@ from graph.errors import NotUnderstoodError, QueryError, UnknownBodyError
 from graph.model import Modality
 from graph.query import get_relation
 from graph.query.places import is_article
+from graph.query.spelling import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -183,8 +184,12 @@ class Listener:
             readings = tuple(asked.wording for asked in found.values())
             raise NotUnderstoodError(text, (), readings)
         name = max(unknown, key=lambda name: unknown[name], default=None)
-        is_name = name is not None and WHO not in name and self._names.nearest(name)
-        return list(found.values()), name if is_name else None
+        return list(found.values()), name if name and self._is_misspelt(name) else None
+
+    def _is_misspelt(self, text: str) -> bool:
+        """Tell whether a text is like a name of the graph, and no name with more around it."""
+        around = any(name in plain(text) for name in self._names.index)
+        return WHO not in text and not around and bool(self._names.nearest(text))
 
     def _value(self, place: str, text: str) -> str | None:
         """Return what stands in a place as a parameter, None if nothing there is meant by it."""

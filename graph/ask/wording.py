@@ -34,6 +34,9 @@ _VERB_OR_NOT: Final = re.compile(r"(?P<verb>[\u4e00-\u9fff]{1,2})不(?P=verb)")
 # 甲是由谁领导的, 甲是受谁监督的: 是…的 around a clause.
 _CLEFT: Final = re.compile(r"是(?P<clause>(?:由|受|向|对|归|被|在|与|和).+)的")
 
+# Turns of speech around 谁 that a regulation has no use for.
+_TURNS: Final = {f"{WHO}来": WHO, f"归{WHO}": f"由{WHO}", f"被{WHO}": f"由{WHO}"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
@@ -81,6 +84,8 @@ class QuestionWords:
         """Return a text with 谁 for every word that asks for a body."""
         for form in self._unknown:
             text = text.replace(form, WHO)
+        for form, plain in _TURNS.items():
+            text = text.replace(form, plain)
         return text
 
     def clauses(self, text: str) -> Iterator[str]:
@@ -116,6 +121,8 @@ class QuestionWords:
                 yield text.replace(form, "是", 1)
                 return
         yield text
+        if text.startswith(f"是{WHO}"):  # 是谁领导甲
+            yield text[1:]
         if (match := _VERB_OR_NOT.search(text)) is not None:
             yield text[: match.start()] + match["verb"] + text[match.end() :]
         if (match := _CLEFT.search(text)) is not None and match.end() == len(text):

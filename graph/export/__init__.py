@@ -47,9 +47,7 @@ FORMS: Final = (*_OF_STORE, *_OF_NETWORK, _AKOMA_NTOSO)
 """The names of the forms."""
 
 
-def export(
-    store: GraphStore, form: str, ontology: Ontology, *, document: str | None = None
-) -> str:
+def export(store: GraphStore, form: str, ontology: Ontology, *, document: str | None = None) -> str:
     """Return a graph in another form.
 
     Args:

@@ -135,7 +135,9 @@ def _provisions(act: ET.Element, document: StoredDocument) -> None:
         else:
             nodes[provision.iri] = _provision(parent, provision, branch=provision.iri in above)
     if not len(body):  # the schema wants one
-        content = ET.SubElement(ET.SubElement(body, _tag("hcontainer"), {"name": "empty"}), _tag("content"))
+        content = ET.SubElement(
+            ET.SubElement(body, _tag("hcontainer"), {"name": "empty"}), _tag("content")
+        )
         _paragraph(content, "")
     act.append(body)
 

@@ -55,7 +55,7 @@ def to_json_ld(store: GraphStore) -> str:
 
 
 def _prefix(iri: str) -> object:
-    """Return the definition of a prefix; one that ends in no `/` or `#` has to say that it is one."""
+    """Return the definition of a prefix, which says that it is one where its end does not."""
     return iri if iri[-1] in "/#" else {"@id": iri, "@prefix": True}
 
 

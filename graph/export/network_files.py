@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, Final
 import networkx as nx
 from networkx.readwrite.gexf import GEXFWriter
 
-from graph.network import network
-
 if TYPE_CHECKING:
     from graph.network.view import Network
     from graph.ontology import Ontology
@@ -63,12 +61,11 @@ def _plain_network(records: Records, ontology: Ontology) -> Network:
     """Return the network with attributes that are text, numbers and truth values only."""
     graph: Network = nx.MultiDiGraph()
     titles = {document.iri: document.title for document in records.documents}
-    for iri, attributes in sorted(network(records, ontology).nodes(data=True)):
-        body = attributes["body"]
+    for body in records.bodies:
         graph.add_node(
-            iri,
+            body.iri,
             label=_allowed(body.name),
-            kind=attributes["kind"],
+            kind=body.kinds[0] if body.kinds else "",
             other_names=_allowed("|".join(body.other_names)),
             colour=_NODE_COLOUR,
         )

@@ -56,11 +56,11 @@ def to_rdf12(store: GraphStore) -> str:
         DatasetError: a statement lacks its subject, relation or object, or has several.
     """
     quads: list[Quad] = []
-    parts: dict[tuple[object, object], dict[object, list[object]]] = {}
+    parts: dict[tuple[object, object], dict[NamedNode, list[object]]] = {}
     for quad in store.store:
         if quad.predicate in _REIFIED:
-            node = parts.setdefault((quad.subject, quad.graph_name), {})
-            node.setdefault(quad.predicate, []).append(quad.object)
+            said = parts.setdefault((quad.subject, quad.graph_name), {})
+            said.setdefault(quad.predicate, []).append(quad.object)
         else:
             quads.append(quad)
     for (node, graph), values in parts.items():

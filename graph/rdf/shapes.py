@@ -1,7 +1,7 @@
 """Hold a dataset against `shapes.ttl`, the SHACL shapes of the model, with pySHACL.
 
-pySHACL is an extra (`pip install 'institution-graph[shapes]'`): a build and its questions do without
-it. It reads rdflib graphs, so the dataset is copied there once.
+pySHACL is an extra (`pip install 'institution-graph[shapes]'`): a build and its questions do
+without it. It reads rdflib graphs, so the dataset is copied there once.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pyoxigraph import DefaultGraph, RdfFormat, serialize
 
 from graph.errors import DatasetError, MissingExtraError
 from graph.rdf import vocabulary as v
-from graph.rdf.properties import short
+from graph.rdf.properties import plain, short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,9 +54,8 @@ def shape_faults(store: GraphStore) -> tuple[DatasetError, ...]:
     found = _faults(_graph(store, DefaultGraph()), shapes)
     inferred = _graph(store, v.INFERRED)
     consequences = sorted(
-        str(quad.subject.value)
+        plain(quad.subject)
         for quad in store.store.quads_for_pattern(None, v.TYPE, v.STATEMENT, v.INFERRED)
-        if not isinstance(quad.subject, str) and hasattr(quad.subject, "value")
     )
     if consequences:
         found |= _faults(inferred, shapes, only=_CONSEQUENCE, nodes=consequences)
@@ -78,13 +77,14 @@ def _faults(
     """Return node, problem and expectation of each result of a validation."""
     from pyshacl import validate  # noqa: PLC0415
 
-    chosen = {} if only is None else {"use_shapes": [only], "focus_nodes": list(nodes or [])}
-    _, report, _ = validate(data, shacl_graph=shapes, inplace=True, **chosen)
-    return {
-        _told(result, report)
-        for result in report.subjects(predicate=_term("focusNode"))
-        if not list(report.subjects(_term("detail"), result))
-    }
+    _, report, _ = validate(
+        data,
+        shacl_graph=shapes,
+        inplace=True,
+        use_shapes=None if only is None else [only],
+        focus_nodes=None if nodes is None else [*nodes],
+    )
+    return {_told(result, report) for result in report.subjects(predicate=_term("focusNode"))}
 
 
 def _told(result: Node, report: Graph) -> tuple[str, str, str]:

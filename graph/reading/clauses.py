@@ -213,8 +213,6 @@ class SentenceReader(TurnedVerbs):
         if self.subject is not None:
             self.previous = self.subject
         self.following = None
-        if self.subject is not None:
-            self.proposer = None
         self.subject = group if group is not None and not group.described else None
         self.owner = self.agent = self.causee = self.ground = self.created = None
         self.negated = self.helped = self.appointed = False
@@ -222,8 +220,9 @@ class SentenceReader(TurnedVerbs):
         if self.subject is None:
             return
         first = self.subject.mentions[0]
-        if first.kind in _ORGANS:
-            self.organ = first
+        organ = first if first.kind in _ORGANS else first.owner()
+        if organ is not None and organ.kind in _ORGANS:
+            self.organ = organ
         self.settle_preludes(self.subject.mentions)
 
     def basis(self, index: int) -> int:

@@ -226,12 +226,23 @@ class Frames(SentenceState):
             if relation not in call.trigger.inverse or not any(c.has(noun) for c in chunks):
                 continue
             extent = (call.extent[0], self.clause_end(after))
-            self.record(
-                relation, call.object.mentions, call.actor, extent, "A听取B的报告", call.trigger.name
-            )
+            for heard in (call.object, *self._more(after)):
+                self.record(
+                    relation, heard.mentions, call.actor, extent, "A听取B的报告", call.trigger.name
+                )
             stated = True
             break
         return stated
+
+    def _more(self, start: int) -> list[Group]:
+        """Return the bodies of further conjuncts of an object (A的汇报和B的汇报)."""
+        found = []
+        for index in range(start, self.clause_end(start)):
+            if self.kinds[index] == lx.WITH and self.kinds[index + 1] == BODY:
+                group = self.argument(index + 1)
+                if group is not None and self.kinds[group.end] == lx.OF:
+                    found.append(group)
+        return found
 
     def joins(self, call: Call) -> bool:
         actor = call.actor

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from graph.ontology import Trigger
     from graph.reading.phrases import Mention
 
-RELATIVE_FRAMES: Final = frozenset(("Sends", "ActsOn", "Entrusts", "Creates", "Appoints", "Ratifies"))
+RELATIVE_FRAMES: Final = frozenset(("Sends", "ActsOn", "Entrusts", "Creates", "Appoints", "Ratifies", "Yields"))
 _LONGEST_CLAUSE: Final = 24
 _CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON, lx.MODAL))
 _PREDICATE_STARTS: Final = frozenset(
@@ -137,6 +137,8 @@ class ClausalPhrases(NounPhrases):
         unfinished = following == lx.COMMA and "Sends" not in first.frames
         if not governed and (following not in _PREDICATE_STARTS or unfinished):
             return None
+        if not closed and "Causes" in first.frames and following != lx.MODAL:
+            return None  # A协助C的B做…: what follows is done by B
         if self._heads_noun(head):
             return None
         triggers = self.triggers_from(position)

@@ -56,6 +56,7 @@ class SentenceState:
         self.owner: Group | None = None  # A of 「A的案件查办」, where that is the subject
         self.agent: Group | None = None  # A of 由A, to the end of the clause
         self.proposer: Group | None = None  # A of 由A提出，…, to the end of the sentence
+        self.proposed_under: Group | None = None  # the subject at that point
         self.fronted: Group | None = None  # B of 「B的决定，A应当执行」
         self.following: Trigger | None = None  # 执行 of 执行A的决定和B的决定
         self.previous: Group | None = None  # the subject before this one
@@ -93,6 +94,17 @@ class SentenceState:
         if self.explicit:
             return self.subject.mentions if self.subject is not None else None
         return self.carried.subject
+
+    def applicant(self) -> Group | None:
+        """Return who submits: the agent of 由, or the one before whom nobody else has been named since."""
+        if self.agent is not None:
+            return self.agent
+        return self.proposer if self.proposed_under is self.subject else None
+
+    def propose(self, group: Group) -> None:
+        """Let the agent of 由 be the one who submits in what follows."""
+        self.agent = self.proposer = group
+        self.proposed_under = self.subject
 
     def passive_topic(self) -> list[Mention] | None:
         """Return the bodies that a passive is about: what was set up just before, else the topic."""

@@ -37,7 +37,7 @@ class TurnedVerbs(Verbs):
         after = self.skip(start, lx.ADVERB, lx.MODAL, lx.NUMBER)
         trigger = self.nps.trigger(after)
         if trigger is None:
-            self.agent = self.proposer = group
+            self.propose(group)
             return max(group.end, after)
         if "ComposedOf" in trigger.frames:
             described = self.kinds[after + 1] == lx.OF  # 由A组成的B
@@ -54,7 +54,7 @@ class TurnedVerbs(Verbs):
         indices = self._all_triggers(after)
         end = indices[-1] + 1
         if self.argument(end) is not None or "Tells" in trigger.frames:
-            self.agent = self.proposer = group  # 由A V B
+            self.propose(group)  # 由A V B
             return after
         stated = False
         for position in indices:
@@ -67,7 +67,7 @@ class TurnedVerbs(Verbs):
                 self.state(passive, group.mentions, topic, (index, end), "由A V")
         self.predicated = True
         if not stated:
-            self.agent = self.proposer = group  # 由A提出方案，报B决定
+            self.propose(group)  # 由A提出方案，报B决定
             return after
         return end
 
@@ -180,9 +180,10 @@ class TurnedVerbs(Verbs):
             if group is not None and trigger is not None and trigger.frames & _CONSENTING:
                 for relation in trigger.expresses:
                     extent = (index, position + 1)
-                    if self.proposer is not None:  # 由B提出，经A审核
+                    applicant = self.applicant()
+                    if applicant is not None:  # 由B提出，经A审核
                         self.record(
-                            relation, group.mentions, self.proposer.mentions, extent, "经A批准",
+                            relation, group.mentions, applicant.mentions, extent, "经A批准",
                             trigger.name,
                         )  # fmt: skip
                     else:
@@ -211,7 +212,8 @@ class TurnedVerbs(Verbs):
                 for relation in trigger.expresses:
                     self._submitted(group.mentions, relation, (index, end), trigger.name)
             elif "Files" in trigger.frames:
-                filing = self.proposer.mentions if self.proposer is not None else self.acting()
+                applicant = self.applicant()
+                filing = applicant.mentions if applicant is not None else self.acting()
                 self.state(trigger, filing, group.mentions, (index, end), "报A备案")
             elif "Appoints" in trigger.frames:
                 object_ = self.argument(end)
@@ -234,7 +236,7 @@ class TurnedVerbs(Verbs):
         self, mentions: list[Mention], relation: str, extent: tuple[int, int], entry: str
     ) -> None:
         """State that the one who submits is approved: the agent, else the subject now or to come."""
-        applicant = self.agent or self.proposer
+        applicant = self.applicant()
         if applicant is not None:
             self.record(relation, mentions, applicant.mentions, extent, "报A批准", entry)
         else:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading.frames import FRAMES, Call, Frames
+from graph.reading.relatives import RELATIVE_FRAMES
 
 if TYPE_CHECKING:
     from graph.ontology import Trigger
@@ -128,7 +129,9 @@ class Verbs(Frames):
         return self.kinds[group.start - 1] == lx.VERB
 
     def _sent_by_pronoun(self, index: int, after: int) -> bool:
-        return self.nps.sends(index) and self.kinds[after] == lx.PRONOUN
+        trigger = self.nps.trigger(index)
+        relative = trigger is not None and trigger.frames & RELATIVE_FRAMES
+        return bool(relative) and self.kinds[after] == lx.PRONOUN and self.kinds[after + 1] == lx.OF
 
     def _meanwhile(self, index: int) -> bool:
         """Say whether 的 at `index` belongs to V的同时, which states what V does."""

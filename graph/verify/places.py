@@ -1,4 +1,4 @@
-"""Whether quotes stand where a graph says: at their offsets, in their article, in their provision."""
+"""Whether quotes stand where a graph says: at their offsets, in their article and provision."""
 
 from __future__ import annotations
 
@@ -44,9 +44,7 @@ def provision_faults(document: StoredDocument, text: str) -> Iterator[DatasetErr
         behind = max([behind, *(piece.start + piece.length for piece in provision.pieces)])
 
 
-def quote_faults(
-    statement: StoredStatement, records: Records, text: str
-) -> Iterator[DatasetError]:
+def quote_faults(statement: StoredStatement, records: Records, text: str) -> Iterator[DatasetError]:
     """Yield where the words of a statement are not those of the source, or stand elsewhere.
 
     Args:
@@ -139,7 +137,7 @@ def _holds(piece: Piece, start: int, end: int) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Return a text in half-width forms and without white space: what may differ from the source."""
+    """Return a text in half-width forms and without white space, which may both differ."""
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 

@@ -61,7 +61,9 @@ def text_of(
     named = next((raw for raw in texts if raw.path.stem in {stem, document.name}), None)
     if named is None:
         problem = "none of the sources is its text"
-        return None, [DatasetError(document.iri, problem, f"a file with the SHA-256 {document.sha256}")]
+        return None, [
+            DatasetError(document.iri, problem, f"a file with the SHA-256 {document.sha256}")
+        ]
     problem = f"its ig:sha256 is {document.sha256 or 'missing'}"
     fault = DatasetError(document.iri, problem, f"{named.sha256}, that of {named.path}")
     text, faults = _decoded(document, named)
@@ -91,5 +93,7 @@ def _read(path: Path) -> RawText:
         data = path.read_bytes()
     except OSError as error:
         problem = error.strerror or str(error)
-        raise SourceError(path, problem[0].lower() + problem[1:], "a file that can be read") from error
+        raise SourceError(
+            path, problem[0].lower() + problem[1:], "a file that can be read"
+        ) from error
     return RawText(path=path, data=data, sha256=hashlib.sha256(data).hexdigest())

@@ -1,4 +1,4 @@
-"""Whether the words of a statement say what it says: who, to whom, by which verb, in which order."""
+"""Whether the words of a statement say what it says: who, to whom, by which verb and order."""
 
 from __future__ import annotations
 
@@ -84,9 +84,7 @@ def _expression_faults(
         yield DatasetError(statement.iri, problem, "subject, verb and object in their order")
 
 
-def _in_order(
-    statement: StoredStatement, text: str, entry: Trigger, rows: Sequence[str]
-) -> bool:
+def _in_order(statement: StoredStatement, text: str, entry: Trigger, rows: Sequence[str]) -> bool:
     """Say whether subject and object of a statement stand in one of the orders."""
     evidence = [quote.span for quote in statement.evidence]
     subjects = _inside(statement.subject_words, evidence)
@@ -189,13 +187,12 @@ def _overlap(one: Span, other: Span) -> bool:
 def _name(words: Sequence[Quote], body: StoredBody) -> bool:
     """Say whether words stand for a body: all of a name in their order, or all of them in a name.
 
-    So 市 stands for 市人民政府 (市、县人民政府), 县级以上的地方各级人民政府 for 县级以上地方各级人民政府.
+    So 市 stands for 市人民政府 (市、县人民政府), 县级以上的人民政府 for 县级以上人民政府.
     """
-    names = [_letters(name) for name in body.names]
+    said = {_letters("".join(word.text for word in words)), *(_letters(w.text) for w in words)}
+    names = {_letters(name) for name in body.names}
     return any(
-        _runs_through(name, said) or _runs_through(said, name)
-        for said in {_letters("".join(word.text for word in words)), *(_letters(word.text) for word in words)}
-        for name in names
+        _runs_through(name, one) or _runs_through(one, name) for one in said for name in names
     )
 
 

@@ -1,0 +1,87 @@
+"""Questions see what the texts state, and what follows only when asked to, marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph.errors import QueryError
+from graph.ontology import load_ontology
+from graph.query import marked, questions, run, run_text, tabulate, with_consequences
+from graph.rdf import store_readings
+from graph.rdf.consequences import inference_quads
+from graph.rdf.inference import infer
+from graph.readings import read_all
+
+if TYPE_CHECKING:
+    from graph.rdf import GraphStore
+
+GIVEN = {"body": "派驻机构", "other": "派出机关", "article": "12", "relation": "leads"}
+NAMES = [question.name for question in questions() if question.sparql]
+
+
+@pytest.fixture(scope="module")
+def stated() -> GraphStore:
+    """Return what the shipped regulation states."""
+    return store_readings(read_all())
+
+
+@pytest.fixture(scope="module")
+def whole() -> GraphStore:
+    """Return the same with all that follows."""
+    store = store_readings(read_all())
+    store.store.extend(inference_quads(infer(store.store, load_ontology())))
+    return store
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_question_finds_what_is_inferred(
+    stated: GraphStore, whole: GraphStore, name: str
+) -> None:
+    """The answers of the library are the same with and without the graph of what is inferred."""
+    (question,) = (one for one in questions() if one.name == name)
+    given = {key: GIVEN[key] for key in question.required}
+    assert run(whole, name, **given).rows == run(stated, name, **given).rows
+
+
+def test_consequences_are_found_when_asked_for_and_marked(whole: GraphStore) -> None:
+    """Who leads the kind leads the case: with the article of the statement it rests on."""
+    asked = with_consequences(whole)
+    table = tabulate(marked(run(asked, "who-leads", body="派驻纪检监察组"), asked))
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    assert [("组务会", "第八条", "推出"), ("派出机关", "第十二条", "推出")] == [
+        (row["leader"], row["article"], row["inferred"]) for row in rows
+    ]
+    table = tabulate(marked(run(asked, "who-leads", body="派驻机构"), asked))
+    assert ("", "推出") == (table.rows[0][-1], max(row[-1] for row in table.rows))
+    assert () == run(whole, "who-leads", body="派驻纪检监察组").rows
+
+
+def test_what_is_denied_of_the_kind_is_not_asserted_of_the_case(whole: GraphStore) -> None:
+    """Who manages a bank is not answered by who must not; what is forbidden is."""
+    asked = with_consequences(whole)
+    leaders = {
+        row[0].value
+        for row in run(asked, "who-manages", body="中管金融企业").rows
+        if row[0] is not None and not isinstance(row[0], tuple)
+    }
+    assert not any("派驻机构主要负责人" in leader for leader in leaders)
+    table = tabulate(marked(run(asked, "forbidden-to", body="派驻机构主要负责人"), asked))
+    assert ("中管金融企业", "推出") in {
+        (row[table.columns.index("object")], row[-1]) for row in table.rows
+    }
+
+
+def test_the_store_asked_is_a_copy(whole: GraphStore) -> None:
+    """The dataset itself is left as it is."""
+    before = len(whole.store)
+    assert before < len(with_consequences(whole).store)
+    assert before == len(whole.store)
+
+
+def test_rows_that_cannot_be_marked_are_refused(whole: GraphStore) -> None:
+    """Without the statement of a row it cannot be told from what is stated."""
+    answer = run_text(whole, "SELECT ?a { GRAPH ?article { ?a ig:leads ?b } }")
+    with pytest.raises(QueryError, match="select \\?statement"):
+        marked(answer, whole)
