@@ -1,5 +1,5 @@
 # The commands of whoever works on this project; `make check` is what has to hold before a commit.
-.PHONY: check format lint types test readme notebooks build
+.PHONY: check format lint types test readme notebooks answers build golden
 
 check: lint types
 	coverage erase
@@ -26,6 +26,11 @@ test:
 # Run the examples of both READMEs and write what they print into them.
 readme:
 	python -m tests.readme
+
+# Write down what is read from the texts of the tests, as trees and as statements; read what changes.
+golden:
+	python -m tests.text_trees
+	python -m tests.golden
 
 # Run every notebook and store with it what it shows.
 notebooks:

@@ -1,8 +1,9 @@
 """The one declaration, `ontology.ttl`, as plain values: relations, lexicon, kinship.
 
-Everything that is knowledge of language or of relations is data there; the rooms read it from here. Loading
-parses the file once with Oxigraph's Turtle parser (a few milliseconds) and checks that the lexicon is
-consistent: a form has one owner, an entry expresses a declared relation, a frame is a declared one.
+Everything that is knowledge of language or of relations is data there; the rooms read it from here.
+Loading parses the file once with Oxigraph's Turtle parser (a few milliseconds) and checks that the
+lexicon is consistent: a form has one owner, an entry expresses a declared relation, a frame is a
+declared one.
 """
 
 from __future__ import annotations
@@ -34,10 +35,13 @@ _Value = str | tuple[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """A relation between two bodies as `ontology.ttl` declares it; `name` is the local name (`leads`).
+    """A relation between two bodies as `ontology.ttl` declares it.
 
-    `groups` are local names (`authority`, `answering`, …), `colour` is a CSS colour, `order` sorts lists,
-    `above` are local names of the broader relations of the ontology that hold with it (`hasAuthorityOver`).
+    `name` is the local name (`leads`).
+
+    `groups` are local names (`authority`, `answering`, …), `colour` is a CSS colour, `order` sorts
+    lists, `above` are local names of the broader relations of the ontology that hold with it
+    (`hasAuthorityOver`).
     """
 
     name: str
@@ -58,9 +62,10 @@ class Relation:
 class Trigger:
     """A verb or noun that states a relation.
 
-    `frames` are local names of `ig:Frame` individuals: how it takes its arguments. `expresses` are relations
-    from the one who acts to the one acted on, `inverse` those the other way round, `place` those from the one
-    acted on to the place. `compounds` says that the word may stand inside a name (监督检查部门).
+    `frames` are local names of `ig:Frame` individuals: how it takes its arguments. `expresses` are
+    relations from the one who acts to the one acted on, `inverse` those the other way round,
+    `place` those from the one acted on to the place. `compounds` says that the word may stand
+    inside a name (监督检查部门).
     """
 
     name: str
@@ -76,8 +81,10 @@ class Trigger:
 class Head:
     """Nouns that end the name of a body; `kind` is the local name of the body's class.
 
-    A `generic` head (机构, 部门) needs a modifier before it and lets a verb be that modifier; any other,
-    and one that is `alone` as well (企业), may stand without. `held_in` are the classes of body that a post or office hangs on. `person` marks nouns for people, which are no bodies but end a noun phrase.
+    A `generic` head (机构, 部门) needs a modifier before it and lets a verb be that modifier; any
+    other, and one that is `alone` as well (企业), may stand without. `held_in` are the classes of
+    body that a post or office hangs on. `person` marks nouns for people, which are no bodies but
+    end a noun phrase.
     """
 
     name: str
@@ -99,10 +106,13 @@ class KnownBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kinship:
-    """That one body is a kind of another, with the article that says so: it holds in that document alone.
+    """That one body is a kind of another, with the article that says so.
 
-    `narrower` are names of bodies that are of the kind, `broader` is the name of the kind. `scope` says when it
-    holds (empty: always). `title` is that of the document, `article` the number (`6`, `12-1`), `words` verbatim.
+    It holds in that document alone.
+
+    `narrower` are names of bodies that are of the kind, `broader` is the name of the kind. `scope`
+    says when it holds (empty: always). `title` is that of the document, `article` the number (`6`,
+    `12-1`), `words` verbatim.
     """
 
     iri: str
@@ -116,7 +126,9 @@ class Kinship:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ontology:
-    """What `ontology.ttl` declares. `words` maps a word class (`obligation`, `quantifier`, …) to its forms.
+    """What `ontology.ttl` declares. `words` maps a word class.
+
+    (`obligation`, `quantifier`, …) to its forms.
 
     `question_words` does the same for the words that stand in questions alone (`unknownBody`: 谁).
     """
@@ -134,7 +146,10 @@ class Ontology:
 
 
 def ontology_path() -> Path:
-    """Return the path of the ontology: beside this module when installed, at the top level in a checkout."""
+    """Return the path of the ontology.
+
+    Beside this module when installed, at the top level in a checkout.
+    """
     packaged = Path(__file__).with_name("ontology.ttl")
     return packaged if packaged.is_file() else Path(__file__).parent.parent / "ontology.ttl"
 
@@ -143,7 +158,8 @@ def load_ontology(path: Path | None = None) -> Ontology:
     """Read `ontology.ttl` (the project's own, or the one at `path`).
 
     Raises:
-        OntologyError: it cannot be read, is not Turtle, declares no relation, or its lexicon contradicts itself.
+        OntologyError: it cannot be read, is not Turtle, declares no relation, or its lexicon
+        contradicts itself.
     """
     path = path or ontology_path()
     nodes = _read(path)
@@ -203,7 +219,10 @@ _Node = dict[str, list[_Value]]
 
 
 def _read(path: Path) -> dict[str, _Node]:
-    """Parse the file into subject -> predicate -> values; language-tagged values are (text, language)."""
+    """Parse the file into subject -> predicate -> values.
+
+    Language-tagged values are (text, language).
+    """
     nodes: dict[str, _Node] = {}
     try:
         for triple in parse(path=str(path), format=RdfFormat.TURTLE):

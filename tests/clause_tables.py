@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from graph.model import Reading, Statement
     from graph.ontology import Ontology
     from graph.reading.lexemes import Token
-    from graph.reading.phrases import Chunk
+    from graph.reading.mentions import Chunk
 
 CLAUSES: Final = Path(__file__).parent / "clauses"
 
@@ -173,6 +173,30 @@ def read_table(path: Path) -> Iterator[Row]:
                 message = f"{path}:{start}: {error}"
                 raise ValueError(message) from None
             block = []
+
+
+def read_claims(path: Path) -> dict[str, Row]:
+    """Return what a person claims of the articles of a regulation, by the number of the article.
+
+    The lines are those of a table; instead of a text a row begins with `@` and the number.
+
+    Raises:
+        ValueError: a line does not follow the format.
+    """
+    claims: dict[str, Row] = {}
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        lines = [line for line in block.splitlines() if line and not line.startswith("#")]
+        if not lines:
+            continue
+        if not lines[0].startswith("@ "):
+            message = f"{path}: claims begin with @ and a number, not {lines[0]!r}"
+            raise ValueError(message)
+        number = lines[0][2:]
+        has_to = any(line.startswith("= ") for line in lines)
+        claims[number] = _row(
+            path.stem, 0, [f"+ {number}", *lines[1:], *([] if has_to else ["nothing"])]
+        )
+    return claims
 
 
 def problems(row: Row, statements: Sequence[Statement]) -> list[str]:

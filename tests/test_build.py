@@ -10,7 +10,8 @@ import pytest
 
 from graph.build import FILES, SHIPPED, build
 from graph.errors import GraphError, OntologyError, OutputError, SourceError, SourcesError
-from graph.rdf import open_store
+from graph.model import FindingKind
+from graph.rdf import open_store, read_records
 from graph.report import summary
 
 if TYPE_CHECKING:
@@ -52,6 +53,44 @@ def test_the_four_files_agree(tmp_path: Path) -> None:
     nodes = store.query("SELECT DISTINCT ?s WHERE { ?s a ig:Statement }")
     assert len(rows) == report["counts"]["statements"] == len(list(nodes))  # type: ignore[arg-type]
     assert len(rows) == result.counts.statements > 0
+
+
+def test_what_follows_is_in_a_graph_of_its_own(tmp_path: Path) -> None:
+    """The dataset holds as many consequences as are counted, and none among what is stated."""
+    result = build(out=tmp_path)
+    store = open_store(tmp_path / "graph.trig")
+    report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    inferred = [one for one in read_records(store).statements if one.inferred]
+    assert result.inferred == report["inferred"]["total"] == len(inferred) > 100
+    assert sum(report["inferred"]["rules"].values()) == len(inferred)
+    assert f"From these follow {len(inferred)} consequences" in summary(result)
+
+
+def test_a_contradiction_is_a_finding_with_both_proofs(tmp_path: Path) -> None:
+    """It is printed, counted, placed, and in the report with the statements of either side."""
+    text = tmp_path / "rules.txt"
+    text.write_text(
+        "样例规则\n\n第一条 省纪委应当管理派驻组。\n\n第二条 省纪委不得管理派驻组。\n",
+        encoding="utf-8",
+    )
+    result = build([text], tmp_path / "out")
+    (found,) = (one for one in result.findings if one.kind is FindingKind.CONTRADICTION)
+    assert found.message in summary(result)
+    assert "第一条（应当）" in found.message
+    assert "第二条（不得）" in found.message
+    report = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
+    (one,) = report["contradictions"]
+    assert one["kind"] == "asserted-and-denied"
+    assert [[s["article"] for s in side] for side in one["proofs"]] == [["1"], ["2"]]
+    assert found.message in [finding["message"] for finding in report["findings"]]
+    assert report["counts"]["findings"] == len(result.findings)
+
+
+def test_the_page_shows_what_the_texts_state(tmp_path: Path) -> None:
+    """No consequence is drawn among the statements."""
+    build(out=tmp_path)
+    assert '"inferred":true' not in (tmp_path / "graph.html").read_text(encoding="utf-8")
+    assert '"inferred":false' in (tmp_path / "graph.html").read_text(encoding="utf-8")
 
 
 def test_quotes_of_the_table_stand_in_the_file(tmp_path: Path) -> None:

@@ -206,6 +206,10 @@ def test_several_documents(folder: Path) -> None:
     headings = [line for line in result.stdout.splitlines() if "  " not in line and line]
     assert headings == ["rules", "more = other", "2 documents together"]
     assert result.stdout.splitlines()[-1].split()[:6] == ["all", "4", "2", "1", "0", "2"]
+    listed = run("gold.tsv", "rules.txt", "other.txt", "--document", "rules", "--document",
+                 "more=other", "--show", "misses")  # fmt: skip
+    rows = listed.stdout.splitlines()[-4:]
+    assert [line.split()[0] for line in rows] == ["rules", "rules", "more", "more"]
 
 
 def test_a_mistake_in_the_table_is_remarked_upon(folder: Path) -> None:

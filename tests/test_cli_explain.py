@@ -90,13 +90,13 @@ def test_an_article(source: str, article: str) -> None:
      加强      light verb, carries a noun (轻动词)
      领导      word of the lexicon (触发词): entry 领导, can state 领导
    bodies: 省审计厅
-   领导 states nothing here: no second body stands where its frames (句式) look for one
+   领导: no statement; no second body stands where its frames (句式) look for one
 
 4. 监督市审计局的工作人员。
 """
     assert (0, "2 statements\n") == (result.exit_code, result.stderr)
     assert result.stdout.startswith(expected)
-    reason = "监督 states nothing here: it is about a thing of the body, not the body itself\n"
+    reason = "监督: no statement; a thing of the body is meant, not the body itself\n"
     assert reason in result.stdout
 
 

@@ -8,11 +8,20 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
+from graph.build import build
 from graph.cli import main
 from graph.rdf import write_dataset
-from tests.factories import sample_reading
+from tests.factories import (
+    make_body,
+    make_document,
+    make_reading,
+    make_statement,
+    sample_reading,
+)
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from click.testing import Result
 
 
@@ -216,3 +225,70 @@ def test_a_document_chooses_among_relative_names(twice: str) -> None:
     """With --document the name is that of one document."""
     result = path(twice, "同级党委", "分局", "--document", "sample", "--format", "json")
     assert json.loads(result.stdout)["from"]["iri"].endswith("document/sample/body/同级党委")
+
+
+def test_a_memo_is_markdown(graph: str) -> None:
+    """With --format markdown hops are numbered and cite document and article."""
+    result = path(graph, "监察组", "总局", "--via", "reportsTo", "--format", "markdown")
+    heading, _, hop, cited, *_ = result.stdout.splitlines()
+    assert "## 监察组 → 总局 (1 hop)" == heading
+    assert "1. **监察组** —向…报告→ **总局**" == hop
+    assert cited.startswith(
+        "   - 《样例规则》第五条：「监察组应当定期向总局报告工作」（应当；定期；"
+    )
+
+
+def test_duties_alone(graph: str) -> None:
+    """With --modality only what is stated so is followed."""
+    result = path(graph, "总局", "分局", "--via", "leads", "--modality", "obligation")
+    assert ["第六条"] == [line.strip()[:3] for line in result.stdout.splitlines() if "“" in line]
+    refused = path(graph, "总局", "分局", "--modality", "prohibition")
+    assert 2 == refused.exit_code
+
+
+def test_what_is_denied_is_told_where_it_blocks(graph: str) -> None:
+    """No path is carried by it, and the words that deny it are shown."""
+    result = path(graph, "监察组", "重点单位", "--via", "manages", "--directed")
+    assert "" == result.stdout
+    assert [
+        "There is no path from 监察组 to 重点单位.",
+        ("Denied, and therefore no way: 监察组 管理 重点单位, 第二条（不得）：“不得管理重点单位”."),
+    ] == result.stderr.splitlines()
+
+
+def test_backward_goes_up(graph: str) -> None:
+    """With --backward the way goes from who is led to who leads."""
+    result = path(graph, "分局", "总局", "--via", "leads", "--backward")
+    assert result.stdout.startswith("分局 → 总局 (1 hop)\n  1. 分局 ←领导— 总局\n")
+    assert "" == path(graph, "总局", "分局", "--via", "leads", "--backward").stdout
+
+
+def test_what_is_inferred_is_followed_and_shown_as_such(tmp_path: Path) -> None:
+    """With --inferred a consequence is a hop with its proof; without, there is no path."""
+    build(out=tmp_path)
+    whole = str(tmp_path / "graph.trig")
+    arguments = ("派出机关", "派驻纪检监察组", "--via", "leads", "--directed")
+    assert "" == path(whole, *arguments).stdout
+    for strongest in ([], ["--strongest"]):
+        result = path(whole, *arguments, "--inferred", *strongest)
+        assert "派出机关 → 派驻纪检监察组 (1 hop, 1 inferred)\n" in result.stdout
+        assert "推出（依类推及；直接规定）\n         据 派出机关 领导 派驻机构" in result.stdout
+
+
+def test_the_strongest_is_one(graph: str) -> None:
+    """--strongest and --all do not go together."""
+    result = path(graph, "总局", "分局", "--strongest", "--all")
+    assert (2, "") == (result.exit_code, result.stdout)
+
+
+def test_control_characters_are_not_printed(tmp_path: Path) -> None:
+    """Words that would act on a terminal are shown with a mark instead."""
+    document = make_document({1: ["甲\x1b[31m领导乙。"]})
+    words = make_statement(
+        document, 1, make_body("甲"), "leads", make_body("乙"), "甲\x1b[31m领导乙"
+    )
+    write_dataset([make_reading(document, words)], tmp_path / "graph.trig")
+    for style in ("text", "markdown"):
+        shown = path(str(tmp_path / "graph.trig"), "甲", "乙", "--format", style).stdout
+        assert "\x1b" not in shown
+        assert "\ufffd" in shown

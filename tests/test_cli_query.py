@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
+from graph.ask import questions as all_questions
+from graph.build import build
 from graph.cli import main
 from graph.query import questions
 from graph.rdf import write_dataset
@@ -181,3 +183,33 @@ def test_a_folder_is_no_question(graph: str, tmp_path: Path) -> None:
     result = query(str(folder), "--graph", graph)
     message = f"Error: {folder}: Is a directory; expected a question in SPARQL.\n"
     assert (1, message) == (result.exit_code, result.stderr)
+
+
+def test_what_follows_is_found_when_asked_for_and_marked(tmp_path: Path) -> None:
+    """With --inferred consequences are among the rows, marked; the rest is as without."""
+    build(out=tmp_path)
+
+    def asked(*arguments: str) -> list[list[str]]:
+        graph = str(tmp_path / "graph.trig")
+        command = ["query", "who-leads", *arguments, "--format", "csv", "--graph", graph]
+        result = CliRunner().invoke(main, command)
+        assert 0 == result.exit_code
+        return [line.split(",") for line in result.stdout.splitlines()]
+
+    assert 1 == len(asked("--body", "派驻纪检监察组"))
+    head, *rows = asked("--body", "派驻纪检监察组", "--inferred")
+    assert ["推出", "推出"] == [row[head.index("inferred")] for row in rows]
+    stated = asked("--body", "派驻机构")
+    assert stated[1:] == [
+        row[:-1] for row in asked("--body", "派驻机构", "--inferred")[1:] if row[-1] == ""
+    ]
+
+
+def test_a_computed_question_is_asked_of_what_is_stated(tmp_path: Path) -> None:
+    """A question that a program answers takes no --inferred; that is one sentence."""
+    build(out=tmp_path)
+    computed = next(one.name for one in all_questions() if not one.sparql)
+    command = ["query", computed, "--inferred", "--graph", str(tmp_path / "graph.trig")]
+    result = CliRunner().invoke(main, command)
+    assert 1 == result.exit_code
+    assert "leave out --inferred" in result.stderr

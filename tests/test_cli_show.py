@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
+from graph.build import build
 from graph.cli import main
 from graph.rdf import write_dataset
 from tests.factories import sample_reading
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from click.testing import Result
 
 
@@ -149,3 +152,15 @@ def test_errors_are_one_sentence(graph: str, what: str, message: str) -> None:
     """What is not known is told in one sentence, with exit code 1."""
     result = show(graph, what)
     assert (1, "", f"Error: {message}\n") == (result.exit_code, result.stdout, result.stderr)
+
+
+def test_what_follows_is_shown_when_asked_for(tmp_path: Path) -> None:
+    """With --inferred a body's consequences stand after what is stated, each with its basis."""
+    build(out=tmp_path)
+    arguments = ["show", "派驻纪检监察组", "--graph", str(tmp_path / "graph.trig")]
+    stated = CliRunner().invoke(main, arguments).stdout.splitlines()
+    whole = CliRunner().invoke(main, [*arguments, "--inferred"]).stdout.splitlines()
+    assert not any("推出" in line for line in stated)
+    assert len(whole) > len(stated)
+    (basis,) = (line for line in whole if "向…负责" in line)
+    assert basis.endswith("推出        依类推及：据第十二条、第六条")

@@ -98,7 +98,7 @@ def test_the_python_of_a_readme_runs(folder: Path, name: str) -> None:
     (session,) = blocks(TEXTS[name], "pycon")
     test = doctest.DocTestParser().get_doctest(session, {}, name, name, 0)
     with chdir(folder):
-        assert doctest.DocTestRunner(verbose=False).run(test) == doctest.TestResults(0, 6)
+        assert doctest.DocTestRunner(verbose=False).run(test) == doctest.TestResults(0, 10)
 
 
 @pytest.mark.parametrize("name", TEXTS)

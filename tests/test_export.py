@@ -214,7 +214,7 @@ def test_akoma_ntoso_is_valid_and_holds_the_text(shipped: GraphStore, records: R
 
 @pytest.mark.parametrize("of", ["sample", "hostile", "hard", "empty"])
 def test_akoma_ntoso_of_other_documents_is_valid(of: str) -> None:
-    """So is the tree of a text with chapters, of hostile words, without dates or without articles."""
+    """The tree of a text with chapters, of hostile words, without dates or articles is valid."""
     stores = {
         "sample": store_readings([sample_reading()]),
         "hostile": hostile(),

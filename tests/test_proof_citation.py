@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.proof.citation import Citations
 from graph.ontology import load_ontology
+from graph.proof.citation import Citations
 from graph.rdf import read_records
 
 if TYPE_CHECKING:

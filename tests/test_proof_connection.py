@@ -14,6 +14,7 @@ from graph.rdf import store_readings
 from graph.rdf.consequences import inference_quads
 from graph.rdf.inference import infer
 from graph.readings import SHIPPED, read_all
+from tests.factories import make_body, make_document, make_reading, make_statement
 
 if TYPE_CHECKING:
     from graph.rdf import GraphStore
@@ -62,7 +63,10 @@ def test_a_consequence_is_cited_with_all_it_follows_from(shipped: GraphStore) ->
         "派出机关 → 派驻纪检监察组 (1 hop, 1 inferred)",
         "  1. 派出机关 —领导→ 派驻纪检监察组",
         "       推出（依类推及；直接规定）",
-        "         据 派出机关 领导 派驻机构：第十二条（直接规定）：“派驻机构由派出机关直接领导、统一管理”",
+        (
+            "         据 派出机关 领导 派驻机构：第十二条（直接规定）："
+            "“派驻机构由派出机关直接领导、统一管理”"
+        ),
         "         据 派驻纪检监察组 是…的一种 派驻机构：推出（种属认定；直接规定）",
         "           据 第六条（种属）：“向中央一级党和国家机关、中管金融企业派驻纪检监察组”",
     ] == list(found.text())
@@ -121,8 +125,6 @@ def test_a_body_and_itself(shipped: GraphStore) -> None:
 
 def test_markup_in_a_text_stays_text() -> None:
     """What Markdown or HTML would take for markup is escaped in a memo."""
-    from tests.factories import make_body, make_document, make_reading, make_statement
-
     document = make_document({1: ["甲<b>*领导*乙。"]})
     statement = make_statement(
         document, 1, make_body("甲<b>"), "leads", make_body("乙"), "甲<b>*领导*乙"

@@ -98,9 +98,9 @@ def test_what_is_no_question_is_refused(store: GraphStore, sparql: str, message:
 class Inarticulate(GraphStore):
     """A store that does not say where a query stops making sense."""
 
-    def query(self, sparql: str, bindings: object = None) -> NoReturn:
+    def query(self, sparql: str, bindings: object = None, *, inferred: bool = False) -> NoReturn:
         """Refuse every query."""
-        del sparql, bindings
+        del sparql, bindings, inferred
         message = "refused"
         raise QueryError(message) from SyntaxError("nothing\n  fits")
 

@@ -1,4 +1,4 @@
-"""What follows: by each rule what must, nothing that the text does not bear, each with its proof."""
+"""What follows: by each rule what must, nothing the text does not bear, each with its proof."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def test_nothing_is_said_of_a_kind_by_what_is_said_of_its_case() -> None:
 
 
 def test_two_kinds_at_once_are_not_paired() -> None:
-    """That each of a kind supervises its own does not say that any of one supervises any of another."""
+    """That each supervises its own does not say that any supervises any."""
     reading = says(("乙", "supervises", "丁"), ("甲", "supports", "丙"))
     found = rows(drawn([reading], kin("甲", "乙"), kin("丙", "丁")), "supervises")
     assert found == {("甲", "supervises", "丁"), ("乙", "supervises", "丙")}
@@ -271,7 +271,7 @@ def test_the_shipped_regulation_has_consequences(shipped: Inference) -> None:
 
 
 def test_every_proof_ends_in_words_of_a_text(shipped: Inference) -> None:
-    """From each consequence the premises lead down to statements and assertions, never in a circle."""
+    """From each consequence the premises lead down to statements and assertions, in no circle."""
     store = store_readings(read_all())
     stated = {one.iri for one in read_records(store).statements}
     kinships = {one.kinship.iri for one in shipped.kinships}

@@ -60,6 +60,12 @@ BROKEN: dict[str, tuple[Change, str, str]] = {
     "no provision": (drop(LEADS, v.STATED_IN), LEADS, "at least one ig:statedIn"),
     "other origin": (add(LEADS, v.DERIVED_FROM, ARTICLE), LEADS, "the provisions of ig:statedIn"),
     "no reading": (drop(LEADS, v.GENERATED_BY), LEADS, "exactly one prov:wasGeneratedBy"),
+    "two entries": (add(LEADS, v.LEXICAL_ENTRY, f"{v.LEX}x"), LEADS, "one ig:lexicalEntry"),
+    "two constructions": (
+        add(LEADS, v.CONSTRUCTION, Literal("A V B")),
+        LEADS,
+        "one ig:construction at most",
+    ),
     "no source": (drop(EVIDENCE, v.HAS_SOURCE), EVIDENCE, "exactly one oa:hasSource"),
     "no start": (drop(POSITION, v.START), POSITION, "exactly one oa:start"),
     "offset that is no number": (

@@ -115,6 +115,19 @@ FAULTS: list[tuple[list[Change], list[str]]] = [
     ),
     # statements
     (
+        [add(LEADS, v.LEXICAL_ENTRY, f"{v.LEX}other")],
+        [f"{LEADS}: it has 2 values of ig:lexicalEntry; expected one at most."],
+    ),
+    (
+        [add(HEAD_OFFICE, v.term("leads"), BRANCH)],
+        [
+            (
+                f"{HEAD_OFFICE}: the default graph holds body:总局 ig:leads body:分局; "
+                "expected relations in the graphs of articles only."
+            ),
+        ],
+    ),
+    (
         [drop(LEADS, v.MODALITY)],
         [f"{LEADS}: it has no ig:modality; expected exactly one."],
     ),

@@ -11,7 +11,7 @@ from tests.clause_tables import chunks, ontology, read
 
 if TYPE_CHECKING:
     from graph.model import Body
-    from graph.reading.phrases import Mention
+    from graph.reading.mentions import Mention
 
 
 def body(text: str, *, organ: str = "") -> Body:

@@ -16,6 +16,8 @@ from graph.model import Modality
 from graph.ontology import load_ontology
 from graph.rdf import GraphStore, read_records, store_readings, write_dataset
 from graph.rdf import vocabulary as v
+from graph.rdf.consequences import inference_quads
+from graph.rdf.inference import infer
 from graph.rdf.iris import statement_iri
 from graph.readings import SHIPPED, read_all
 from graph.verify import verify
@@ -47,6 +49,7 @@ STATEMENTS = RECORDS.statements
 SOURCE_TEXT = SHIPPED.read_bytes().decode()
 EITHER = {name for name, rows in ORDERS.items() if rows == ORDERS["V（B）"]}
 ONTOLOGY_ENTRIES = {trigger.name: trigger for trigger in ONTOLOGY.triggers}
+RELATION_IRIS = {relation.iri for relation in ONTOLOGY.relations.values()}
 SYMMETRIC = {relation.name for relation in ONTOLOGY.relations.values() if relation.symmetric}
 
 
@@ -279,6 +282,19 @@ def test_another_body_is_found(data: st.DataObject) -> None:
     )
     store = forged(one, subject=other.iri, obj=one.object.iri)
     assert any("a name of the body" in told for told in found(store))
+
+
+def test_a_consequence_that_does_not_follow_is_found() -> None:
+    """The inferred graph is drawn again: what is added to it or taken from it is told."""
+    everything = set(inference_quads(infer(changed().store, ONTOLOGY)))
+    drawn = sorted((quad for quad in everything if quad.graph_name == v.INFERRED), key=str)
+    assert len(drawn) > 10
+    assert found(changed(also=everything)) == []
+    grounds = sorted((quad for quad in drawn if quad.predicate == v.DERIVED_FROM), key=str)
+    other = Quad(grounds[0].subject, v.DERIVED_FROM, NamedNode(STATEMENTS[-1].iri), v.INFERRED)
+    assert found(changed(also={*everything, other}))
+    plain = [quad for quad in drawn if quad.predicate.value in RELATION_IRIS]
+    assert found(changed(also=everything - {plain[0]}))
 
 
 def test_another_text_is_found(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.proof.citation import named
 from graph.cli.output import Sheet
+from graph.proof.citation import named
 from graph.query.table import Table, term_labels
 from graph.rdf.vocabulary import IG
 

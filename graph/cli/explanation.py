@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from graph.model import Provision
     from graph.ontology import Ontology
     from graph.reading.explain import Clause, Explanation, Found
+    from graph.reading.obstacles import Idle
     from graph.reading.words import Word
 
 _KINDS: Final = {
@@ -74,13 +75,13 @@ _ROLES: Final = {
 }
 
 _OBSTACLES: Final = {
-    Obstacle.NAME: "it belongs to the name of a body",
-    Obstacle.DESCRIBES: "it only describes what follows 的",
-    Obstacle.THING: "it is about a thing of the body, not the body itself",
-    Obstacle.CLASS: "its object is a class of bodies that a clause describes",
+    Obstacle.NAME: "part of the name of a body",
+    Obstacle.DESCRIBES: "only describes what follows 的",
+    Obstacle.THING: "a thing of the body is meant, not the body itself",
+    Obstacle.CLASS: "the object is a class of bodies that a clause describes",
     Obstacle.NOBODY_ACTS: "no body before it could be the one that acts",
     Obstacle.NO_OTHER: "no second body stands where its frames (句式) look for one",
-    Obstacle.NO_FRAME: "its bodies do not stand as its frames (句式) want them",
+    Obstacle.NO_FRAME: "the bodies do not stand as its frames (句式) want them",
 }
 
 _ORIGINS: Final = {
@@ -191,9 +192,7 @@ def _clause(clause: Clause, number: int, phrases: Phrases, *, words: bool) -> It
         yield f"   bodies: {'、'.join(clause.bodies)}"
     for _, together in groupby(clause.found, key=_how):
         yield from _found(tuple(together), phrases)
-    for idle in clause.idle:
-        reason = _OBSTACLES[idle.obstacle]
-        yield f"   {idle.text} states nothing here: {reason}"
+    yield from _idle(clause.idle)
 
 
 def _role(clause: Clause) -> str:
@@ -236,14 +235,22 @@ def _found(together: Sequence[Found], phrases: Phrases) -> Iterator[str]:
         yield f"   → {found.subject} {phrases.arrow(found.relation)} {found.object}（{how}）{note}"
     entry, construction = phrases.entry(together[0].entry), together[0].construction
     yield f"     “{together[0].words}”: construction {construction}, entry {entry}"
-    places = [
-        place
-        for found in together
-        for place in ((found.subject, found.subject_origin), (found.object, found.object_origin))
-    ]
-    for name, origin in dict.fromkeys(places):
-        if origin is not Origin.CLAUSE:
-            yield f"     {name}: named {_ORIGINS[origin]}"
+    places: dict[Origin, list[str]] = {}
+    for found in together:
+        places.setdefault(found.subject_origin, []).append(found.subject)
+        places.setdefault(found.object_origin, []).append(found.object)
+    for origin, where in _ORIGINS.items():
+        if origin in places:
+            yield f"     {'、'.join(dict.fromkeys(places[origin]))}: named {where}"
+
+
+def _idle(verbs: Iterable[Idle]) -> Iterator[str]:
+    """Yield a line for each thing that is in the way, with the verbs that it keeps."""
+    kept: dict[Obstacle, list[str]] = {}
+    for idle in verbs:
+        kept.setdefault(idle.obstacle, []).append(idle.text)
+    for obstacle, texts in kept.items():
+        yield f"   {'、'.join(texts)}: no statement; {_OBSTACLES[obstacle]}"
 
 
 def _how(found: Found) -> tuple[str, str, str]:

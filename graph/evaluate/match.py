@@ -81,26 +81,13 @@ class Measure:
             numbers = [
                 number
                 for number in places[claim.article, claim.relation]
-                if self.matches(claim, rows[number], relaxed=relaxed)
+                if self._matches(claim, rows[number], relaxed=relaxed)
             ]
             musts = [number for number in numbers if rows[number].must]
             found.update(musts)
             matched.append(rows[musts[0]] if musts else None)
             verdicts.append(Verdict.RIGHT if musts else Verdict.MAY if numbers else Verdict.WRONG)
         return Judgement(verdicts=tuple(verdicts), rows=tuple(matched), found=frozenset(found))
-
-    def matches(self, claim: Claim, row: GoldRow, *, relaxed: bool) -> bool:
-        """Tell whether a found statement is the one of a row."""
-        if (claim.article, claim.relation) != (row.article, row.relation):
-            return False
-        meets = self.naming.alike if relaxed else self.naming.same
-        if meets(claim.subject, row.subject) and meets(claim.object, row.object):
-            return True
-        return (
-            self.symmetric(claim.relation)
-            and meets(claim.subject, row.object)
-            and meets(claim.object, row.subject)
-        )
 
     def reverses(self, claim: Claim, row: GoldRow) -> bool:
         """Tell whether a found statement is that of a row with its bodies the wrong way round."""
@@ -109,4 +96,15 @@ class Measure:
             and not self.symmetric(claim.relation)
             and self.naming.alike(claim.subject, row.object)
             and self.naming.alike(claim.object, row.subject)
+        )
+
+    def _matches(self, claim: Claim, row: GoldRow, *, relaxed: bool) -> bool:
+        """Tell whether a found statement has the bodies of a row of its article and relation."""
+        meets = self.naming.alike if relaxed else self.naming.same
+        if meets(claim.subject, row.subject) and meets(claim.object, row.object):
+            return True
+        return (
+            self.symmetric(claim.relation)
+            and meets(claim.subject, row.object)
+            and meets(claim.object, row.subject)
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -75,6 +76,7 @@ def render_page(
     ontology: Ontology | None = None,
     documents: Sequence[str] = (),
     start: str = "",
+    inferred: bool = False,
 ) -> str:
     """Return the page of a store as HTML.
 
@@ -84,12 +86,16 @@ def render_page(
         documents: The names of the documents to show; none means all.
         start: What the page opens with where its address says nothing, as the address would say it
             (`article=12`, `path=派出机关,驻在单位`); see `start_at`.
+        inferred: Whether to show what follows from the texts, too, and not just what they state.
 
     Raises:
         DatasetError: The store lacks what the page needs, or has no document of a given name.
         OntologyError: The ontology is broken.
     """
     records = only_documents(read_records(store), documents)
+    if not inferred:
+        stated = tuple(one for one in records.statements if not one.inferred)
+        records = replace(records, statements=stated)
     return render_records(records, ontology=ontology, start=start)
 
 

@@ -58,8 +58,8 @@ def marked(answer: Answer, store: GraphStore) -> Answer:
     """
     if _STATEMENT not in answer.variables:
         message = (
-            "the question does not select ?statement, so that what is inferred could not be marked; "
-            "leave out --inferred."
+            "the question does not select ?statement, so that what is inferred could not be "
+            "marked; leave out --inferred."
         )
         raise QueryError(message)
     place = answer.variables.index(_STATEMENT)
@@ -80,24 +80,33 @@ def _quads(store: Store) -> Iterator[Quad]:
         if inferred.get(iri, v.PREDICATE).removeprefix(v.IG) in v.DRAWN_RELATIONS:
             continue
         ground = _ground(iri, known, inferred)
-        if ground is None:
-            continue
-        node = NamedNode(iri)
-        for predicate in _OWN:
-            for value in inferred.all(iri, predicate):
-                yield Quad(node, predicate, NamedNode(value))
-        for condition in inferred.all(iri, v.CONDITION):
-            yield Quad(node, v.CONDITION, Literal(condition, language=v.CHINESE))
-        for predicate in _BORROWED:
-            for value in stated.all(ground, predicate):
-                yield Quad(node, predicate, NamedNode(value))
-        if inferred.get(iri, v.MODALITY) != v.MODALITY_TERM[Modality.PROHIBITION].value:
-            subject, relation, obj = (
-                NamedNode(inferred.get(iri, predicate))
-                for predicate in (v.SUBJECT, v.PREDICATE, v.OBJECT)
-            )
-            for article in stated.all(ground, v.ARTICLE):
-                yield Quad(subject, relation, obj, NamedNode(article))
+        if ground is not None:
+            yield from _node(iri, ground, inferred, stated)
+            yield from _plain(iri, ground, inferred, stated)
+
+
+def _node(iri: str, ground: str, inferred: Properties, stated: Properties) -> Iterator[Quad]:
+    """Yield a consequence as a statement node of the default graph, on the words of its ground."""
+    node = NamedNode(iri)
+    for predicate in _OWN:
+        for value in inferred.all(iri, predicate):
+            yield Quad(node, predicate, NamedNode(value))
+    for condition in inferred.all(iri, v.CONDITION):
+        yield Quad(node, v.CONDITION, Literal(condition, language=v.CHINESE))
+    for predicate in _BORROWED:
+        for value in stated.all(ground, predicate):
+            yield Quad(node, predicate, NamedNode(value))
+
+
+def _plain(iri: str, ground: str, inferred: Properties, stated: Properties) -> Iterator[Quad]:
+    """Yield the plain triple of a consequence that is not denied, in the article of its ground."""
+    if inferred.get(iri, v.MODALITY) == v.MODALITY_TERM[Modality.PROHIBITION].value:
+        return
+    subject, relation, obj = (
+        NamedNode(inferred.get(iri, predicate)) for predicate in (v.SUBJECT, v.PREDICATE, v.OBJECT)
+    )
+    for article in stated.all(ground, v.ARTICLE):
+        yield Quad(subject, relation, obj, NamedNode(article))
 
 
 def _ground(iri: str, consequences: AbstractSet[str], inferred: Properties) -> str | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -103,9 +104,9 @@ def _asserted_and_denied(records: Records) -> Iterator[_Sides]:
     for one in records.statements:
         place = denied if one.denied else asserted
         place.setdefault((one.subject.iri, one.relation, one.object.iri), []).append(one)
-    for key in denied:
+    for key, denials in denied.items():
         if key in asserted:
-            yield tuple(asserted[key]), tuple(denied[key])
+            yield tuple(asserted[key]), tuple(denials)
 
 
 def _authority_both_ways(records: Records, ontology: Ontology) -> Iterator[_Sides]:
@@ -135,8 +136,7 @@ def _parts_of_themselves(records: Records) -> Iterator[_Sides]:
         for body in wholes_of:
             circle = _circle(body, wholes_of)
             if circle is not None:
-                pairs = zip(circle, circle[1:], strict=False)
-                yield tuple(tuple(wholes_of[part][whole]) for part, whole in pairs)
+                yield tuple(tuple(wholes_of[part][whole]) for part, whole in pairwise(circle))
 
 
 def _circle(start: str, steps: Mapping[str, Mapping[str, object]]) -> Sequence[str] | None:

@@ -83,7 +83,7 @@ def stated_facts(store: Store) -> Iterator[Fact]:
         )
 
 
-def consequence(
+def consequence(  # noqa: PLR0913  (what is said, by which rule, from what)
     *, document: str, subject: str, relation: str, obj: str, rule: str, premises: Iterable[Fact]
 ) -> Fact:
     """Return what follows by a rule from some facts: as they are stated, on all their conditions.

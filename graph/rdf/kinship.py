@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from graph.ontology import Kinship
 
 RULE: Final = "byKinship"
-"""The rule (a local name of the ontology) by which a body is of a kind because an article says so."""
+"""The rule (a local name of the ontology) by which an article makes a body one of a kind."""
 
 
 def kind_facts(

@@ -52,6 +52,7 @@ def statement_faults(
         if not faults:
             yield from _claim_faults(iri, properties, properties, relations)
             yield from _origin_faults(iri, properties)
+            yield from _reading_faults(iri, properties)
             yield from evidence_faults(iri, properties, extents)
 
 
@@ -115,18 +116,8 @@ def inferred_faults(
         yield from _name_faults(iri, v.INFERRED.value, inferred)
         if inferred.get(iri, v.MODALITY) != _DENIAL:
             drawn |= _triples(iri, inferred)
-        grounds = inferred.all(iri, v.DERIVED_FROM)
-        if not grounds:
-            yield DatasetError(iri, "it follows from nothing", "prov:wasDerivedFrom")
-        for ground in sorted(set(grounds) - statements - set(consequences) - set(kinships)):
-            expected = "a statement or a kinship assertion of the dataset"
-            yield DatasetError(iri, f"it follows from {ground}", expected)
-    for iri in kinships:
-        for predicate in (v.BROADER, v.CITES_DOCUMENT, v.CITES_ARTICLE, v.CITES_WORDS):
-            yield from not_one(iri, predicate, inferred)
-        for article in sorted(inferred.all(iri, v.DERIVED_FROM)):
-            if not _ARTICLE_CLASSES & set(default.all(article, v.TYPE)):
-                yield DatasetError(iri, f"it follows from {article}", "an article of the dataset")
+        yield from _ground_faults(iri, inferred, statements.union(consequences, kinships))
+    yield from _kinship_faults(default, inferred)
     held = {triple for triple in _held(store, v.INFERRED.value) if _between_bodies(triple, default)}
     for triple in sorted(held - drawn):
         problem = f"it holds {_readable(triple)} without a node that says why"
@@ -134,6 +125,28 @@ def inferred_faults(
     for triple in sorted(drawn - held):
         problem = f"it lacks {_readable(triple)}, which a node of it infers"
         yield DatasetError(v.INFERRED.value, problem, "the plain triple")
+
+
+def _ground_faults(
+    iri: str, inferred: Properties, known: Collection[str]
+) -> Iterator[DatasetError]:
+    """Yield what is wrong with what a consequence follows from: there is some, and it is there."""
+    grounds = inferred.all(iri, v.DERIVED_FROM)
+    if not grounds:
+        yield DatasetError(iri, "it follows from nothing", "prov:wasDerivedFrom")
+    for ground in sorted(set(grounds).difference(known)):
+        expected = "a statement or a kinship assertion of the dataset"
+        yield DatasetError(iri, f"it follows from {ground}", expected)
+
+
+def _kinship_faults(default: Properties, inferred: Properties) -> Iterator[DatasetError]:
+    """Yield what is wrong with the kinship that consequences rest on: what it cites."""
+    for iri in inferred.instances(v.KINSHIP):
+        for predicate in (v.BROADER, v.CITES_DOCUMENT, v.CITES_ARTICLE, v.CITES_WORDS):
+            yield from not_one(iri, predicate, inferred)
+        for article in sorted(inferred.all(iri, v.DERIVED_FROM)):
+            if not _ARTICLE_CLASSES & set(default.all(article, v.TYPE)):
+                yield DatasetError(iri, f"it follows from {article}", "an article of the dataset")
 
 
 def _claim_faults(
@@ -197,6 +210,15 @@ def _name_faults(iri: str, article: str, properties: Properties) -> Iterator[Dat
         )
         if str(due) != iri:
             yield DatasetError(iri, "its IRI is not that of what it says", str(due))
+
+
+def _reading_faults(iri: str, properties: Properties) -> Iterator[DatasetError]:
+    """Yield where it is told twice how a statement was read."""
+    for predicate in (v.CONSTRUCTION, v.LEXICAL_ENTRY):
+        count = len(properties.all(iri, predicate))
+        if count > 1:
+            problem = f"it has {count} values of {short(predicate.value)}"
+            yield DatasetError(iri, problem, "one at most")
 
 
 def _triples(iri: str, properties: Properties) -> set[Triple]:

@@ -6,9 +6,10 @@ bound to its variables as a term, never written into its text.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Store, Variable
 
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
     from graph.model import Reading
 
+# GRAPH ?article { … }: any named graph of the dataset
+_ANY_GRAPH: Final = re.compile(r"\bGRAPH\s*[?$]", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GraphStore:
@@ -43,19 +47,25 @@ class GraphStore:
     where: str
 
     def query(
-        self, sparql: str, bindings: Mapping[str, NamedNode | Literal] | None = None
+        self,
+        sparql: str,
+        bindings: Mapping[str, NamedNode | Literal] | None = None,
+        *,
+        inferred: bool = False,
     ) -> QuerySolutions | QueryBoolean | QueryTriples:
         """Ask a SPARQL 1.1 question: SELECT, ASK, CONSTRUCT or DESCRIBE.
 
         The prefixes of `vocabulary.PREFIXES` need no declaration. The default graph of the question
         is the dataset's (statement nodes, bodies, provisions); the plain triples are found by
-        `GRAPH ?article { … }`.
+        `GRAPH ?article { … }`, and there are those of articles only: what is inferred is found by
+        a question that names its graph.
 
         Args:
             sparql: the text of the question.
             bindings: the terms that some of its variables stand for, by name without `?`. Each must
                 be among the variables that the question selects, and must stand outside of any
                 sub-select that does not select it.
+            inferred: whether `GRAPH ?any { … }` finds the graph of what is inferred, too.
 
         Raises:
             QueryError: if the question does not parse, changes the data, or does not select a bound
@@ -64,8 +74,11 @@ class GraphStore:
         terms: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
             Variable(name): term for name, term in (bindings or {}).items()
         }
+        graphs = None if inferred else self._article_graphs(sparql)
         try:
-            return self.store.query(sparql, prefixes=dict(v.PREFIXES), substitutions=terms)
+            return self.store.query(
+                sparql, prefixes=dict(v.PREFIXES), substitutions=terms, named_graphs=graphs
+            )
         except SyntaxError as error:
             where = _one_line(error).partition(": expected")[0]  # the rest lists every token
             message = f"the question is not a SPARQL query: {where}."
@@ -73,6 +86,13 @@ class GraphStore:
         except RuntimeError as error:
             message = f"the question cannot be asked: {_one_line(error)}."
             raise QueryError(message) from error
+
+    def _article_graphs(self, sparql: str) -> list[NamedNode | BlankNode] | None:
+        """Return the graphs that `GRAPH ?any` may find; None for all where nothing is hidden."""
+        asked_for = v.INFERRED.value in sparql or not _ANY_GRAPH.search(sparql)
+        if asked_for or not self.store.contains_named_graph(v.INFERRED):
+            return None
+        return [graph for graph in self.store.named_graphs() if graph != v.INFERRED]
 
     def dataset(self) -> Dataset:
         """Return the same data with the interface of rdflib; nothing is copied.

@@ -1,4 +1,7 @@
-"""The reading room: a document in, its statements out, by a lexicon and a grammar of the drafting style."""
+"""The reading room: a document in, its statements out.
+
+By a lexicon and a grammar of the drafting style.
+"""
 
 from graph.reading.reader import Reader
 

@@ -1,7 +1,8 @@
 """Noun phrases: which bodies an argument of a verb names.
 
-`NounPhrases.group` reads an argument from a chunk on: a list of bodies, a pronoun, a body described by what stands
-before 的, and, by way of `relatives`, bodies with a relative clause (派出它的机关, 由A管理的单位).
+`NounPhrases.group` reads an argument from a chunk on: a list of bodies, a pronoun, a body described
+by what stands before 的, and, by way of `relatives`, bodies with a relative clause (派出它的机关,
+由A管理的单位).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Final
 from graph.reading import lexemes as lx
 from graph.reading import tails
 from graph.reading.coordination import NOUN_KINDS, Coordination, Group
-from graph.reading.phrases import BODY
+from graph.reading.mentions import BODY
 
 _LONGEST_SHORT: Final = 4
 _POINTING: Final = ("上述", "前述")
@@ -48,7 +49,9 @@ class NounPhrases(Coordination):
         if not clauses and self.kinds[position] in (lx.TRIGGER, lx.VERB, lx.ADVERB):
             group.stop = position
             return ""
-        group.tail, group.stop = tails.classify(self.chunks, self.kinds, position, governed=governed)
+        group.tail, group.stop = tails.classify(
+            self.chunks, self.kinds, position, governed=governed
+        )
         return group.tail
 
     def read(self, index: int) -> Group | None:

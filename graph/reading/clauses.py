@@ -1,8 +1,9 @@
 """The walk through a sentence: who acts, under which modality, and which words open an argument.
 
-`SentenceReader` goes over the chunks once, from left to right. A body that no verb or preposition governs is the
-subject of what follows, up to the next such body; prepositional phrases wait for the verb they belong to; what a
-prelude says (在A领导下, 经A批准) waits for its subject. Verbs themselves are read by the constructions.
+`SentenceReader` goes over the chunks once, from left to right. A body that no verb or preposition
+governs is the subject of what follows, up to the next such body; prepositional phrases wait for the
+verb they belong to; what a prelude says (在A领导下, 经A批准) waits for its subject. Verbs
+themselves are read by the constructions.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading import tails
 from graph.reading.coordination import NOUN_KINDS, Group
-from graph.reading.phrases import BODY
+from graph.reading.mentions import BODY
 from graph.reading.predications import Carried, Chain, Predication
 from graph.reading.turned import TurnedVerbs
 
@@ -24,13 +25,21 @@ _GOVERNORS: Final = frozenset((lx.VERB, lx.LIGHT, lx.TRIGGER, lx.ACCEPT, lx.COPU
 _PASSED: Final = frozenset((lx.ADVERB, lx.GAP, lx.NOUN, lx.STANDING, lx.LEVEL))
 _ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
 _ORGANS: Final = frozenset(
-    ("Committee", "Congress", "Court", "Procuratorate", "Government", "PartyGroup", "Organisation",
-     "Team")
+    (
+        "Committee",
+        "Congress",
+        "Court",
+        "Procuratorate",
+        "Government",
+        "PartyGroup",
+        "Organisation",
+        "Team",
+    )
 )
 
 
 class SentenceReader(TurnedVerbs):
-    """Reads one sentence; `run` returns its predications and what it leaves to the next sentence."""
+    """Reads one sentence; `run` returns its predications and what it leaves to the next."""
 
     def run(self) -> tuple[list[Predication], Carried]:
         """Read the sentence to its end."""
@@ -70,7 +79,7 @@ class SentenceReader(TurnedVerbs):
         kind = self.chunks[index].kind
         item = kind in NOUN_KINDS or (kind == lx.VERB and self.chunks[index].has("nominalVerb"))
         listed = item and self.kinds[index + 1] in (lx.AND, lx.WITH, lx.OF)
-        if kind in (lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY) and self._opens(index) or listed:
+        if listed or (kind in (lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY) and self._opens(index)):
             self.trial, seen = [], dict(self.nps.seen)
             group = self.nps.group(index)
             tried, self.trial = self.trial, None
@@ -103,6 +112,7 @@ class SentenceReader(TurnedVerbs):
     # ---- marks and modals ------------------------------------------------------------------------
 
     def comma(self, index: int) -> int:
+        """End a clause: what waited for its verb has been used."""
         if self.predicated:
             self.phrases.clear()
             self.conditions.clear()
@@ -112,6 +122,7 @@ class SentenceReader(TurnedVerbs):
         return index + 1
 
     def semicolon(self, index: int) -> int:
+        """End a part of the sentence; the subject goes on."""
         self.phrases.clear()
         self.conditions.clear()
         if self.explicit:
@@ -122,6 +133,7 @@ class SentenceReader(TurnedVerbs):
         return index + 1
 
     def modal(self, index: int) -> int:
+        """Take the modality of what follows."""
         modality = self.chunks[index].tokens[0].lexeme.modality
         if self.chunks[index].has("absence"):
             self.absent = True
@@ -132,6 +144,7 @@ class SentenceReader(TurnedVerbs):
         return index + 1
 
     def adverb(self, index: int) -> int:
+        """Keep a condition (定期), and 分别."""
         chunk = self.chunks[index]
         if chunk.tokens[0].lexeme.form == "分别":
             self.respective = True
@@ -142,6 +155,7 @@ class SentenceReader(TurnedVerbs):
     # ---- bodies and phrases ----------------------------------------------------------------------
 
     def body(self, index: int) -> int:
+        """Take a body that no preposition governs: an object, or the subject from here on."""
         group = self.nps.group(index)
         if group is None or group.listed:
             return index + 1
@@ -197,7 +211,7 @@ class SentenceReader(TurnedVerbs):
             self.state(trigger, group.mentions, self.acting(), extent, "收到A V的…")
 
     def _governed(self, index: int) -> bool:
-        """Say whether the body at `index` is the object, or the predicate noun, of a verb before it."""
+        """Say whether the body at `index` is the object or predicate noun of a verb."""
         before = index - 1
         while self.kinds[before] in _PASSED:
             before -= 1
@@ -252,9 +266,7 @@ class SentenceReader(TurnedVerbs):
             return
         for relation in trigger.expresses:
             extent = (index, after + 1)
-            self.prelude(
-                group.mentions, relation, extent, "根据B的要求", trigger.name, once=True
-            )
+            self.prelude(group.mentions, relation, extent, "根据B的要求", trigger.name, once=True)
 
     def _phrase(self, index: int, role: str) -> int:
         group = self.nps.group(index + 1)
@@ -270,9 +282,11 @@ class SentenceReader(TurnedVerbs):
         return max(group.stop, group.end)
 
     def toward(self, index: int) -> int:
+        """Keep 向B for its verb."""
         return self._phrase(index, "to")
 
     def over(self, index: int) -> int:
+        """Keep 对B for its verb."""
         return self._phrase(index, "over")
 
     def service(self, index: int) -> int:

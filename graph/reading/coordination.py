@@ -1,7 +1,8 @@
 """Coordinated bodies: A、B和C, A的B, A及其B, and heads that are shared by what stands before them.
 
-A list may hold more than bodies. Modifiers that share the head of the last conjunct become bodies of their own
-(省、自治区、直辖市人民政府; 公安、民政等部门); people and other nouns between bodies are passed over.
+A list may hold more than bodies. Modifiers that share the head of the last conjunct become bodies
+of their own (省、自治区、直辖市人民政府; 公安、民政等部门); people and other nouns between bodies
+are passed over.
 """
 
 from __future__ import annotations
@@ -11,24 +12,20 @@ from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
 from graph.reading import tails
-from graph.reading.phrases import BODY, Chunk, Mention
+from graph.reading.mentions import BODY, Chunk, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from graph.model import Passage
 
-NOUN_KINDS: Final = frozenset(
-    (lx.GAP, lx.NOUN, lx.STANDING, lx.TITLE_OPEN, lx.PEOPLE, lx.LEVEL)
-)
+NOUN_KINDS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.TITLE_OPEN, lx.PEOPLE, lx.LEVEL))
 _ITEM_KINDS: Final = frozenset(
     (lx.GAP, lx.NOUN, lx.STANDING, lx.TITLE_OPEN, lx.PEOPLE, lx.TRIGGER, lx.VERB, lx.GENERIC)
 )
 _MARGIN: Final = [lx.STOP] * 64
 _JOINTS: Final = frozenset((lx.AND, lx.WITH))
-_BETWEEN_PARTNERS: Final = frozenset(
-    (BODY, lx.AND, lx.WITH, lx.OF, lx.ADVERB, lx.BETWEEN, lx.GAP)
-)
+_BETWEEN_PARTNERS: Final = frozenset((BODY, lx.AND, lx.WITH, lx.OF, lx.ADVERB, lx.BETWEEN, lx.GAP))
 _FURTHEST: Final = 24
 _LONGEST_ITEM: Final = 10
 _MOST_CONJUNCTS: Final = 40
@@ -42,9 +39,9 @@ _TWO: Final = 2
 class Group:
     """Coordinated bodies in one argument place; `end` is the index of the chunk after it.
 
-    `described` marks a class of units picked out only by a clause (系统规模大的单位), `pronoun` an anaphor,
-    `another` a body of the same name that is another one (派出它的监察机构), `listed` a place filled by the
-    items of the list that follows (下列单位：). `tail` is the class of the noun
+    `described` marks a class of units picked out only by a clause (系统规模大的单位), `pronoun` an
+    anaphor, `another` a body of the same name that is another one (派出它的监察机构), `listed` a
+    place filled by the items of the list that follows (下列单位：). `tail` is the class of the noun
     that follows in the same argument (see `tails`), `stop` the index after it.
     """
 
@@ -80,7 +77,10 @@ class Coordination:
     dropped: list[tuple[int, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Note the kinds of the chunks, with full stops around, so that looking beyond the end is safe."""
+        """Note the kinds of the chunks, with full stops around.
+
+        So that looking beyond the end is safe.
+        """
         self.kinds = [chunk.kind for chunk in self.chunks]
         self.kinds += _MARGIN
 
@@ -186,7 +186,7 @@ class Coordination:
         return closing + 1 if self.kinds[closing + 1] == BODY else None
 
     def _item_end(self, position: int) -> int | None:
-        """Return the index after a short noun phrase that is a conjunct without a head of its own."""
+        """Return the index after a short noun phrase that is a conjunct without a head."""
         nominal = self.kinds[position] == lx.VERB and self.chunks[position].has("nominalVerb")
         if not nominal and self.kinds[position] not in (*NOUN_KINDS, lx.GENERIC):
             return None
@@ -288,7 +288,7 @@ class Coordination:
         if form not in ("与", "同", "跟", "和"):
             return False
         if self.kinds[index + 1] != BODY:
-            return form not in ("和", "与") or self.kinds[index - 1] == BODY and form == "与"
+            return form not in ("和", "与") or (self.kinds[index - 1] == BODY and form == "与")
         position, furthest = index + 1, index + _FURTHEST
         while position < furthest and self.kinds[position] in _BETWEEN_PARTNERS:
             position += 1
@@ -296,13 +296,18 @@ class Coordination:
             trigger = self.chunks[position].tokens[0].lexeme.trigger
             return trigger is not None and "Joins" in trigger.frames
         if self.kinds[position] == lx.COPULA:
-            return any(chunk.has("relationNoun") for chunk in self.chunks[position : position + _FURTHEST])
+            return any(
+                chunk.has("relationNoun") for chunk in self.chunks[position : position + _FURTHEST]
+            )
         return False
 
     def _enumeration_end(
         self, position: int, mentions: list[Mention], pending: list[tuple[int, int]]
     ) -> int | None:
-        """Pass 等（单位）; a head after it is shared by all that was enumerated (公安、民政等部门)."""
+        """Pass 等（单位）; a head after it is shared by all that was enumerated.
+
+        (公安、民政等部门).
+        """
         following = self.chunks[position + 1] if position + 1 < len(self.chunks) else None
         if following is None:
             return position + 1 if mentions else None

@@ -1,8 +1,11 @@
-"""What became of every clause: evidence of a statement, something else that was read, or unread and why.
+"""What became of every clause.
 
-The classes beside evidence are those of the drafting style: a definition (…是指…, 以下简称), a principle (坚持…), a
-citation (根据《…》), a condition (…的，), a duty that has no second body. A clause in which a verb of the lexicon
-stands between two bodies and no statement came of it is unread, and the verb is named.
+Evidence of a statement, something else that was read, or unread and why.
+
+The classes beside evidence are those of the drafting style: a definition (…是指…, 以下简称), a
+principle (坚持…), a citation (根据《…》), a condition (…的，), a duty that has no second body. A
+clause in which a verb of the lexicon stands between two bodies and no statement came of it is
+unread, and the verb is named.
 """
 
 from __future__ import annotations
@@ -44,7 +47,10 @@ def clauses(
     article: str,
     stated: Sequence[tuple[int, int]],
 ) -> Iterator[ReadClause]:
-    """Yield the fate of each clause of a passage; `stated` are the stretches that gave statements."""
+    """Yield the fate of each clause of a passage.
+
+    `stated` are the stretches that gave statements.
+    """
     text = passage.text
     for mark in _CLAUSE.finditer(kinds):
         first, last = mark.span()

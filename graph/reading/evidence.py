@@ -1,8 +1,10 @@
-"""The words a statement rests on: the clause that states it, and the words elsewhere that name a body it leaves out.
+"""The words a statement rests on.
 
-Evidence runs from mark to mark (，；。：) around what the construction looked at. A subject named earlier in the
-same sentence is taken into it while the quotation stays short; any other body that the clause does not name stands
-in the antecedent.
+The clause that states it, and the words elsewhere that name a body it leaves out.
+
+Evidence runs from mark to mark (，；。：) around what the construction looked at. A subject named
+earlier in the same sentence is taken into it while the quotation stays short; any other body that
+the clause does not name stands in the antecedent.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from graph.model import Passage, Span
-    from graph.reading.phrases import Mention
+    from graph.reading.mentions import Mention
     from graph.reading.predications import Predication
 
 _CLAUSE_MARKS: Final = "，；。：！？"
@@ -22,7 +24,7 @@ _LONGEST_QUOTE: Final = 120
 
 
 def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the bounds of the clauses that `text[start:end]` stands in, the marks around them left out."""
+    """Return the bounds of the clauses around `text[start:end]`, without their marks."""
     floor, ceiling = max(start - _WINDOW, 0), min(end + _WINDOW, len(text))
     first = max(text.rfind(mark, floor, start) for mark in _CLAUSE_MARKS) + 1
     lasts = [found for mark in _CLAUSE_MARKS if (found := text.find(mark, end, ceiling)) >= 0]
@@ -52,7 +54,9 @@ def locate(
                 continue
             between = text[mention.start : start]
             wider = clause_bounds(text, mention.start, mention.end)[0]
-            if end - wider <= _LONGEST_QUOTE and not any(mark in between for mark in _SENTENCE_MARKS):
+            if end - wider <= _LONGEST_QUOTE and not any(
+                mark in between for mark in _SENTENCE_MARKS
+            ):
                 start = wider
     evidence = passage.locate(start, end)
     antecedent: list[Span] = []

@@ -7,14 +7,16 @@ construction and which lexical entry made which statement, which verb made none 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from graph.reading import evidence
+from graph.reading.mentions import BODY
 from graph.reading.obstacles import Surroundings, idle_verbs
-from graph.reading.phrases import BODY, chunk
+from graph.reading.phrases import chunk
 from graph.reading.words import word
 
 if TYPE_CHECKING:
@@ -22,9 +24,9 @@ if TYPE_CHECKING:
 
     from graph.model import Document, Modality, Passage, Provision, ReadClause, Role, Span
     from graph.reading.coordination import Group
+    from graph.reading.mentions import Chunk, Mention
     from graph.reading.names import Namer
     from graph.reading.obstacles import Idle
-    from graph.reading.phrases import Chunk, Mention
     from graph.reading.predications import Predication
     from graph.reading.reader import Reader
     from graph.reading.trace import Trace, TracedSentence
@@ -187,18 +189,19 @@ class _Explainer:
                 found.setdefault(place, []).extend(
                     self._found(predication, passage, start, sentence.start)
                 )
+        starts = [sentence.start for sentence in sentences]
         for number, (clause, (start, end)) in enumerate(zip(clauses, bounds, strict=True)):
-            inside = [(one, one.between(start, end)) for one in sentences]
-            names = (name for one, indices in inside for name in one.bodies(indices))
+            sentence = sentences[bisect_right(starts, start) - 1]
+            indices = sentence.between(start, end)
             here = found.get(number, [])
             yield Clause(
                 text=passage.text[start:end],
                 spans=clause.spans,
                 role=clause.role,
-                words=tuple(word for one, indices in inside for word in one.words(indices)),
-                bodies=tuple(dict.fromkeys(chain(names, _named(here)))),
+                words=tuple(sentence.words(indices)),
+                bodies=tuple(dict.fromkeys(chain(sentence.bodies(indices), _named(here)))),
                 found=tuple(here),
-                idle=tuple(idle for one, indices in inside for idle in one.idle(indices)),
+                idle=tuple(sentence.idle(indices)),
             )
 
     def _found(
@@ -241,20 +244,31 @@ class _Sentence:
         self.chunks: Sequence[Chunk] = (
             chunk(traced.tokens, traced.passage) if self.read is None else self.read.chunks
         )
+        self.starts = [one.start for one in self.chunks]
         self.text = traced.passage.text
         groups = {} if self.read is None else self.read.nps.seen
         self.groups: dict[int, Group] = {
             index: group for index, group in groups.items() if group is not None
         }
+        self.verbs = idle_verbs(
+            Surroundings(
+                text=self.text,
+                chunks=self.chunks,
+                found=self.predications,
+                groups=self.groups,
+                # A sentence that was not read holds too few bodies, whoever may act in it.
+                carried=self.read is None or self.read.carried.subject is not None,
+            )
+        )
 
     @property
     def predications(self) -> Sequence[Predication]:
         """What was found, in the order of the text."""
         return () if self.read is None else self.read.found
 
-    def between(self, start: int, end: int) -> list[int]:
+    def between(self, start: int, end: int) -> range:
         """Return the indices of the chunks that begin in a stretch of the passage."""
-        return [index for index, one in enumerate(self.chunks) if start <= one.start < end]
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
     def words(self, indices: Iterable[int]) -> Iterator[Word]:
         """Yield the words at some indices; marks are none."""
@@ -278,15 +292,7 @@ class _Sentence:
 
     def idle(self, indices: Sequence[int]) -> Iterator[Idle]:
         """Yield the verbs at some indices that gave nothing."""
-        surroundings = Surroundings(
-            text=self.text,
-            chunks=self.chunks,
-            found=self.predications,
-            groups=self.groups,
-            # A sentence that was not read holds too few bodies, whoever may act in it.
-            carried=self.read is None or self.read.carried.subject is not None,
-        )
-        yield from idle_verbs(surroundings, indices)
+        yield from (self.verbs[index] for index in indices if index in self.verbs)
 
     def _stands_for(self, index: int) -> tuple[str, ...]:
         """Return the names of what the chunk at `index` is by itself: a body, or a pronoun."""
@@ -326,11 +332,7 @@ def _bounds(passage: Passage, spans: Sequence[Span]) -> tuple[int, int]:
 
 def _place(predication: Predication, bounds: Sequence[tuple[int, int]]) -> int:
     """Return the number of the clause in which a predication ends."""
-    last = predication.end - 1
-    return next(
-        (number for number, (start, end) in enumerate(bounds) if start <= last < end),
-        len(bounds) - 1,
-    )
+    return max(bisect_left(bounds, (predication.end, 0)) - 1, 0)
 
 
 def _origin(mention: Mention, passage: Passage, clause: int, sentence: int) -> Origin:

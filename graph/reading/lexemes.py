@@ -1,8 +1,8 @@
 """The lexicon compiled for reading: one automaton over all forms, and what each form can be.
 
-`Lexicon.scan` cuts a text into tokens, leftmost and longest form first; what lies between two forms is a token
-of its own (kind `GAP`), so that the tokens always cover the text without overlap. One pass over the text,
-linear in its length, whatever it holds.
+`Lexicon.scan` cuts a text into tokens, leftmost and longest form first; what lies between two forms
+is a token of its own (kind `GAP`), so that the tokens always cover the text without overlap. One
+pass over the text, linear in its length, whatever it holds.
 """
 
 from __future__ import annotations
@@ -154,8 +154,9 @@ _MODALITIES: Final = {
 class Lexeme:
     """What a form can be: its main `kind`, and everything else the lexicon says of it.
 
-    `classes` are the names of all word classes it belongs to; `body_kind` is the class of body of a head, which
-    is `generic` or not; `trigger` the lexical entry of a trigger; `modality` that of a modal.
+    `classes` are the names of all word classes it belongs to; `body_kind` is the class of body of a
+    head, which is `generic` or not; `trigger` the lexical entry of a trigger; `modality` that of a
+    modal.
     """
 
     form: str
@@ -202,7 +203,10 @@ class Lexicon:
     """All forms of the ontology's lexicon, ready to be found in texts."""
 
     def __init__(self, ontology: Ontology) -> None:
-        """Compile the automaton; a known body beats a trigger, a trigger a head, a head any other word."""
+        """Compile the automaton.
+
+        A known body beats a trigger, a trigger a head, a head any other word.
+        """
         drafts: dict[str, _Draft] = {}
         for body in ontology.known_bodies:
             for form in (body.name, *body.other_names):

@@ -1,8 +1,9 @@
 """From mentions to bodies: the preferred name, the other names, whether the name is relative.
 
-Quantifiers and fillers are left out of a name, abbreviations are written out, a body known by several names gets
-its preferred one. What hangs on another body is named with it (派出机关同级党委, 国家监察委员会主任). A name is relative
-where it picks out a body only inside its document (同级党委, 有关单位, 主任).
+Quantifiers and fillers are left out of a name, abbreviations are written out, a body known by
+several names gets its preferred one. What hangs on another body is named with it (派出机关同级党委,
+国家监察委员会主任). A name is relative where it picks out a body only inside its document
+(同级党委, 有关单位, 主任).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graph.ontology import Ontology
-    from graph.reading.phrases import Mention
+    from graph.reading.mentions import Mention
 
 _KEPT_QUANTIFIERS: Final = ("有关", "相关")
 _TOLD_APART: Final = (*_KEPT_QUANTIFIERS, "其他", "其它")
@@ -24,7 +25,10 @@ _POST: Final = "Post"
 
 
 class Namer:
-    """Names the bodies of one document: `body` one mention at a time, `bodies` all that were named."""
+    """Names the bodies of one document.
+
+    `body` one mention at a time, `bodies` all that were named.
+    """
 
     def __init__(self, ontology: Ontology) -> None:
         """Take the known bodies and the abbreviations from the ontology."""
@@ -115,7 +119,10 @@ class Namer:
         return name
 
     def _expanded(self, name: str) -> str:
-        """Return the preferred form of a name: known bodies by their name, abbreviations written out."""
+        """Return the preferred form of a name.
+
+        Known bodies by their name, abbreviations written out.
+        """
         known = self._known.get(name)
         if known is not None:
             return known.name
@@ -126,7 +133,10 @@ class Namer:
         return known.name if known is not None else name
 
     def _alternatives(self, name: str) -> Iterable[str]:
-        """Yield the names with and without the alternative in parentheses (党组（党委） is 党组 or 党委)."""
+        """Yield the names with and without the alternative in parentheses.
+
+        (党组（党委） is 党组 or 党委).
+        """
         opening, closing = name.find("（"), name.find("）")
         if 0 < opening < closing:
             yield name[:opening] + name[closing + 1 :]

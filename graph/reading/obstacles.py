@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
-from graph.reading.phrases import BODY
+from graph.reading.mentions import BODY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from graph.reading.coordination import Group
-    from graph.reading.phrases import Chunk
+    from graph.reading.mentions import Chunk
     from graph.reading.predications import Predication
 
 _BETWEEN: Final = frozenset((lx.TRIGGER, lx.ADVERB, lx.AND, lx.WITH))
@@ -68,65 +69,78 @@ class Surroundings:
     carried: bool
 
 
-def idle_verbs(sentence: Surroundings, indices: Iterable[int]) -> Iterator[Idle]:
-    """Yield the verbs that gave nothing among the chunks at some indices of a sentence."""
+def idle_verbs(sentence: Surroundings) -> Mapping[int, Idle]:
+    """Return the verbs of a sentence that gave nothing, each by the index of its chunk."""
     search = _Search(sentence)
-    for index in indices:
-        chunk = sentence.chunks[index]
+    idle: dict[int, Idle] = {}
+    for index, chunk in enumerate(sentence.chunks):
         trigger = chunk.tokens[0].lexeme.trigger if chunk.kind == lx.TRIGGER else None
-        if trigger is None or any(
-            one.entry == trigger.name and one.start <= chunk.start and chunk.end <= one.end
-            for one in sentence.found
-        ):
-            continue
-        yield Idle(
-            text=sentence.text[chunk.start : chunk.end],
-            entry=trigger.name,
-            obstacle=search.obstacle(index),
-        )
+        if trigger is not None and (trigger.name, index) not in search.busy:
+            idle[index] = Idle(
+                text=sentence.text[chunk.start : chunk.end],
+                entry=trigger.name,
+                obstacle=search.obstacle(index),
+            )
+    return idle
 
 
 class _Search:
-    """Looks for what is in the way of a verb."""
+    """Looks for what is in the way of a verb; what it needs to know is looked up once."""
 
     def __init__(self, sentence: Surroundings) -> None:
         self.kinds = [chunk.kind for chunk in sentence.chunks]
-        self.carried = sentence.carried
         self.groups = sentence.groups
+        self.busy = frozenset(_busy(sentence))
+        self.inside = {
+            index: Obstacle.NAME if index < group.end else Obstacle.THING
+            for start, group in sorted(sentence.groups.items(), reverse=True)
+            for index in range(start, max(group.end, group.stop))
+        }
+        acting = (index for index, kind in enumerate(self.kinds) if kind in _ACTING)
+        self.first = -1 if sentence.carried else next(acting, len(self.kinds))
+        self.brought, self.following = self._brought(), self._following()
 
     def obstacle(self, index: int) -> Obstacle:
         """Return what is in the way of the verb at `index`."""
-        for start, group in self.groups.items():
-            if start <= index < group.end:
-                return Obstacle.NAME
-            if group.end <= index < group.stop:
-                return Obstacle.THING
-        if self._kind(index + 1) == lx.OF:
+        inside = self.inside.get(index)
+        if inside is not None:
+            return inside
+        if index + 1 < len(self.kinds) and self.kinds[index + 1] == lx.OF:
             return Obstacle.DESCRIBES
-        if not self.carried and not _ACTING.intersection(self.kinds[:index]):
-            return Obstacle.NOBODY_ACTS
-        return self._without_object(index)
+        return Obstacle.NOBODY_ACTS if index < self.first else self._without_object(index)
 
     def _without_object(self, index: int) -> Obstacle:
         """Say what is wrong with the object of a verb, if that is what keeps it."""
-        following = index + 1
-        while self._kind(following) in _BETWEEN:
-            following += 1
-        group = self.groups.get(following)
+        group = self.groups.get(self.following[index])
         if group is None:
-            return Obstacle.NO_FRAME if self._is_brought(index) else Obstacle.NO_OTHER
+            return Obstacle.NO_FRAME if self.brought[index] else Obstacle.NO_OTHER
         if group.described:
             return Obstacle.CLASS
         return Obstacle.NO_FRAME if group.whole else Obstacle.THING
 
-    def _is_brought(self, index: int) -> bool:
-        """Say whether a preposition brings the verb a body of its clause (对B进行V)."""
-        for before in range(index - 1, -1, -1):
-            if self.kinds[before] in _CLAUSE_MARKS:
-                return False
-            if self.kinds[before] in _BRINGING and self.kinds[before + 1] in _ACTING:
-                return True
-        return False
+    def _brought(self) -> list[bool]:
+        """Say for each index whether a preposition brings it a body of its clause (对B进行V)."""
+        brought, now = [], False
+        for kind, following in zip(self.kinds, [*self.kinds[1:], lx.STOP], strict=True):
+            brought.append(now)
+            now = kind not in _CLAUSE_MARKS and (
+                now or (kind in _BRINGING and following in _ACTING)
+            )
+        return brought
 
-    def _kind(self, index: int) -> str:
-        return self.kinds[index] if index < len(self.kinds) else lx.STOP
+    def _following(self) -> list[int]:
+        """Say for each index where the argument after its verbs would begin."""
+        following, begin = [], len(self.kinds)
+        for index in range(len(self.kinds) - 1, -1, -1):
+            following.append(begin)
+            if self.kinds[index] not in _BETWEEN:
+                begin = index
+        return following[::-1]
+
+
+def _busy(sentence: Surroundings) -> Iterator[tuple[str, int]]:
+    """Yield the lexical entries that gave something, each with the indices of its chunks."""
+    starts = [chunk.start for chunk in sentence.chunks]
+    for one in sentence.found:
+        first, last = bisect_left(starts, one.start), bisect_left(starts, one.end)
+        yield from ((one.entry, index) for index in range(first, last))

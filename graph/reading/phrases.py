@@ -1,23 +1,22 @@
 """Tokens to chunks: the names of bodies are put together, everything else keeps its kind.
 
-A *chunk* is what the constructions look at: a mention of a body, a trigger, a preposition, a noun that is no
-body. A name ends in a head noun and runs left over nouns and modifiers up to the next word that cannot stand in a
-name. A verb belongs to the name only where it directly modifies a general head noun (监督检查部门); a name that
-goes on after a head is the name of a body within a body (派出机关同级党委巡视巡察机构).
+A *chunk* is what the constructions look at: a mention of a body, a trigger, a preposition, a noun
+that is no body. A name ends in a head noun and runs left over nouns and modifiers up to the next
+word that cannot stand in a name. A verb belongs to the name only where it directly modifies a
+general head noun (监督检查部门); a name that goes on after a head is the name of a body within a
+body (派出机关同级党委巡视巡察机构).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
 from graph.reading.lexemes import Token
+from graph.reading.mentions import BODY, Chunk, Mention
 
 if TYPE_CHECKING:
     from graph.model import Passage
-
-BODY: Final = "B"
 
 _NAME_KINDS: Final = frozenset(
     (
@@ -35,8 +34,9 @@ _NAME_KINDS: Final = frozenset(
 _SOFT_KINDS: Final = frozenset((lx.TRIGGER, lx.VERB, lx.ADVERB, lx.STANDING))
 _PLAIN_KINDS: Final = frozenset(
     (
-        lx.MODAL, lx.BY, lx.UNDER, lx.ACCEPT, lx.TOWARD, lx.OVER, lx.AT, lx.MEANS, lx.FOR, lx.VIA, lx.SUBMIT,
-        lx.TAKE, lx.BASIS, lx.AND, lx.AND_ITS, lx.OF, lx.COPULA, lx.BELOW, lx.MAINLY, lx.BETWEEN, lx.ETCETERA,
+        lx.MODAL, lx.BY, lx.UNDER, lx.ACCEPT, lx.TOWARD, lx.OVER, lx.AT, lx.MEANS, lx.FOR, lx.VIA,
+        lx.SUBMIT, lx.TAKE, lx.BASIS, lx.AND, lx.AND_ITS, lx.OF, lx.COPULA, lx.BELOW, lx.MAINLY,
+        lx.BETWEEN, lx.ETCETERA,
         lx.PRONOUN, lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON, lx.LIGHT,
     )
 )  # fmt: skip
@@ -49,72 +49,16 @@ _LONGEST_GAP: Final = 12
 _LONGEST_CHAIN: Final = 4
 
 
-@dataclass(slots=True, eq=False)
-class Mention:
-    """A stretch of a passage that names a body: `tokens` without leading quantifiers; `kind` its class.
-
-    `quantified` tells of 各级, 有关, 该 before the name; `anchor` is a mention the name depends on (其, 及其).
-    """
-
-    passage: Passage
-    start: int
-    end: int
-    tokens: tuple[Token, ...]
-    kind: str
-    quantifier: str = ""
-    anchor: Mention | None = None
-    prefix: str = ""
-
-    def written(self) -> str:
-        """Return the name as written, from its tokens."""
-        text = self.passage.text
-        return "".join(text[token.start : token.end] for token in self.tokens)
-
-    def owner(self) -> Mention | None:
-        """Return the body whose part, post or office this is, if the name says so (A的办事机构: A)."""
-        if self.anchor is not None:
-            return self.anchor
-        rest = self.tokens[:-1]
-        if not any(token.lexeme.body_kind for token in rest):
-            return None
-        last = rest[-1]
-        return replace(self, end=last.end, tokens=rest, kind=last.lexeme.body_kind or self.kind)
-
-    def first_body(self) -> Mention:
-        """Return the outermost body of a name of several (国有企业 of 国有企业纪检机构)."""
-        for index, token in enumerate(self.tokens[:-1]):
-            if token.lexeme.kind in (lx.KNOWN, lx.HEAD):
-                return replace(
-                    self,
-                    end=token.end,
-                    tokens=self.tokens[: index + 1],
-                    kind=token.lexeme.body_kind,
-                )
-        return self
-
-
-@dataclass(slots=True, eq=False)
-class Chunk:
-    """A unit of a sentence: its `kind` (of `lexemes`, or `BODY`), where it stands, what it was made of."""
-
-    kind: str
-    start: int
-    end: int
-    tokens: tuple[Token, ...]
-    mention: Mention | None = None
-
-    def has(self, word_class: str) -> bool:
-        """Say whether one of its words belongs to the word class."""
-        return any(word_class in token.lexeme.classes for token in self.tokens)
-
-
 def chunk(tokens: list[Token], passage: Passage) -> list[Chunk]:
     """Return the chunks of the sentence whose tokens, scanned from `passage`, are given."""
     return _Chunker(tokens, passage).run()
 
 
 class _Chunker:
-    """One walk over the tokens of a sentence; `start` and `last` delimit the name being put together."""
+    """One walk over the tokens of a sentence.
+
+    `start` and `last` delimit the name being put together.
+    """
 
     def __init__(self, tokens: list[Token], passage: Passage) -> None:
         self.tokens = tokens
@@ -133,7 +77,10 @@ class _Chunker:
         return self.chunks
 
     def _step(self, index: int) -> int:
-        """Take the token at `index` (and what hangs together with it); return the index after it."""
+        """Take the token at `index` (and what hangs together with it).
+
+        Return the index after it.
+        """
         kind = self.kinds[index]
         if kind in _NAME_KINDS:
             return self._name_part(index, kind)
@@ -210,7 +157,7 @@ class _Chunker:
         )
 
     def _compound_head(self, index: int) -> int | None:
-        """Return the index of the general head noun that the verbs from `index` on directly modify, if any."""
+        """Return the index of the general head noun that the verbs from `index` on modify."""
         for position in range(index, min(index + _LONGEST_CHAIN, len(self.tokens))):
             lexeme = self.tokens[position].lexeme
             if position > index and lexeme.kind == lx.GENERIC:
@@ -254,7 +201,10 @@ class _Chunker:
         return helped and following in (lx.VERB, lx.TRIGGER, lx.ADVERB)
 
     def _is_compound(self, index: int, head: int) -> bool:
-        """Say whether the words from `index` on make one name with the head noun, and do not act on it."""
+        """Say whether the words from `index` on make one name with the head noun.
+
+        And do not act on it.
+        """
         lexeme = self.tokens[head].lexeme
         verbs = [t.lexeme for t in self.tokens[index:head] if t.lexeme.kind == lx.TRIGGER]
         if self.last is not None and lexeme.body_kind in _ACTED_ON:
@@ -295,7 +245,10 @@ class _Chunker:
         return index < 2 or not self.tokens[index - 2].lexeme.body_kind  # not 检察院的组织
 
     def _doing_end(self, index: int) -> int | None:
-        """Return the end of a noun phrase of doing (监督执纪工作) that starts at `index`, if one does."""
+        """Return the end of a noun phrase of doing.
+
+        (监督执纪工作) that starts at `index`, if one does.
+        """
         after_name = self.last is not None
         for position in range(index, min(index + _LONGEST_CHAIN + 1, len(self.tokens))):
             lexeme = self.tokens[position].lexeme
@@ -311,7 +264,10 @@ class _Chunker:
         return None
 
     def _parenthesis(self, index: int) -> int:
-        """Take alternatives into the name (党组（党委）); any other parenthesis stands outside the sentence."""
+        """Take alternatives into the name (党组（党委）).
+
+        Any other parenthesis stands outside the sentence.
+        """
         depth, end = 0, index
         while end < len(self.tokens):
             kind = self.tokens[end].lexeme.kind

@@ -1,8 +1,10 @@
-"""What the grammar finds in a sentence, before names are settled: predications, and what is carried on.
+"""What the grammar finds in a sentence, before names are settled.
 
-A *predication* is one relation between two lists of mentions with the stretch of text it rests on. *Carried* is
-what one sentence leaves to the next one and a list stem to its items: who acts, in which modality, and the bodies
-last spoken of.
+Predications, and what is carried on.
+
+A *predication* is one relation between two lists of mentions with the stretch of text it rests on.
+*Carried* is what one sentence leaves to the next one and a list stem to its items: who acts, in
+which modality, and the bodies last spoken of.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from graph.model import Modality
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.reading.phrases import Mention
+    from graph.reading.mentions import Mention
 
 
 @dataclass(slots=True, eq=False)
@@ -30,9 +32,10 @@ class Chain:
 class Predication:
     """`subject relation object`; `start` and `end` are characters of the passage.
 
-    `modality` is None where the modality of the whole `chain` decides. `another` allows subject and object to
-    bear the same name: they are different bodies of one class (各派驻机构之间). `respective` pairs them one to one. `organ` is the body whose
-    posts bare titles are at this point.
+    `modality` is None where the modality of the whole `chain` decides. `another` allows subject and
+    object to bear the same name: they are different bodies of one class (各派驻机构之间).
+    `respective` pairs them one to one. `organ` is the body whose posts bare titles are at this
+    point.
     """
 
     relation: str
@@ -80,8 +83,9 @@ class Listing:
 class Carried:
     """What a sentence starts from.
 
-    `subject` acts where the sentence names nobody, `causee` in the items under a stem (指导A做：). `objects` are
-    the bodies last spoken of, `organ` the one whose posts are meant by 主任. `listings` wait for items.
+    `subject` acts where the sentence names nobody, `causee` in the items under a stem (指导A做：).
+    `objects` are the bodies last spoken of, `organ` the one whose posts are meant by 主任.
+    `listings` wait for items.
     """
 
     subject: list[Mention] | None = None

@@ -1,4 +1,7 @@
-"""From a document to its statements: provisions and sentences in order, names settled, duplicates joined."""
+"""From a document to its statements.
+
+Provisions and sentences in order, names settled, duplicates joined.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graph.model import Finding, FindingKind, Reading, Role, Statement
-from graph.reading import evidence, lexemes as lx
+from graph.reading import evidence
+from graph.reading import lexemes as lx
 from graph.reading.clauses import SentenceReader
 from graph.reading.coverage import clauses
 from graph.reading.lexemes import Lexicon, Token
@@ -21,10 +25,11 @@ if TYPE_CHECKING:
 
     from graph.model import Document, Modality, Passage, Provision, ReadClause, Span
     from graph.ontology import Ontology
-    from graph.reading.phrases import Mention
 
 # （以下简称“民委”）, （以下称公职人员）: group short is the name that is given.
-_DEFINITION: Final = re.compile(r"（以下(?:统?简?称)(?:为|作)?[“「]?(?P<short>[^，；。（）“”「」]{2,20})[”」]?）")
+_DEFINITION: Final = re.compile(
+    r"（以下(?:统?简?称)(?:为|作)?[“「]?(?P<short>[^，；。（）“”「」]{2,20})[”」]?）"
+)
 _BODIES: Final = (lx.KNOWN, lx.HEAD, lx.GENERIC)
 _PARTIES: Final = 2
 _LONGEST_NAME: Final = 120
@@ -40,11 +45,17 @@ class Reader:
         self._lexicon = Lexicon(ontology)
 
     def read(self, document: Document) -> Reading:
-        """Return the statements of `document`, in the order of the text, with the fate of every clause."""
+        """Return the statements of `document`.
+
+        In the order of the text, with the fate of every clause.
+        """
         return _DocumentReader(document, self._lexicon, Namer(self._ontology)).run()
 
     def trace(self, document: Document) -> Trace:
-        """Return the reading of `document` with how each of its sentences was read; see `explain`."""
+        """Return the reading of `document` with how each of its sentences was read.
+
+        See `explain`.
+        """
         reader = _DocumentReader(document, self._lexicon, Namer(self._ontology))
         reader.traced = []
         reading = reader.run()
@@ -218,9 +229,7 @@ class _DocumentReader:
             chunk(sentence.tokens, passage), passage, carried, self.lexicon.member
         )
 
-    def _keep(
-        self, tokens: list[Token], passage: Passage, sentence: SentenceReader | None
-    ) -> None:
+    def _keep(self, tokens: list[Token], passage: Passage, sentence: SentenceReader | None) -> None:
         if self.traced is not None:
             self.traced.append(TracedSentence(passage=passage, tokens=tokens, sentence=sentence))
 
@@ -231,9 +240,15 @@ class _DocumentReader:
         provision: Provision,
         article: Provision,
     ) -> None:
-        """Distribute a predication over its bodies; the same statement of an article is kept once."""
+        """Distribute a predication over its bodies.
+
+        The same statement of an article is kept once.
+        """
         for subject, object_ in predication.pairs():
-            names = self.namer.body(subject, predication.organ), self.namer.body(object_, predication.organ)
+            names = (
+                self.namer.body(subject, predication.organ),
+                self.namer.body(object_, predication.organ),
+            )
             if names[0] == names[1] and not predication.another:
                 continue
             key = (article.id, names[0], predication.relation, names[1], predication.settled)

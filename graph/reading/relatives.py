@@ -12,13 +12,15 @@ from graph.reading import lexemes as lx
 from graph.reading import tails
 from graph.reading.arguments import NounPhrases
 from graph.reading.coordination import Group
-from graph.reading.phrases import BODY
+from graph.reading.mentions import BODY
 
 if TYPE_CHECKING:
     from graph.ontology import Trigger
-    from graph.reading.phrases import Mention
+    from graph.reading.mentions import Mention
 
-RELATIVE_FRAMES: Final = frozenset(("Sends", "ActsOn", "Entrusts", "Creates", "Appoints", "Ratifies", "Yields"))
+RELATIVE_FRAMES: Final = frozenset(
+    ("Sends", "ActsOn", "Entrusts", "Creates", "Appoints", "Ratifies", "Yields")
+)
 _LONGEST_CLAUSE: Final = 24
 _CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON, lx.MODAL))
 _PREDICATE_STARTS: Final = frozenset(
@@ -78,7 +80,9 @@ class ClausalPhrases(NounPhrases):
         return found
 
     def relative_end(self, index: int, *, last: bool = False) -> int | None:
-        """Return the index of the 的 that closes a clause opened before `index`, where a body follows it.
+        """Return the index of the 的 that closes a clause opened before `index`.
+
+        Where a body follows it.
 
         The first such 的, or with `last` the last one of the clause that a body follows.
         """
@@ -198,7 +202,11 @@ class ClausalPhrases(NounPhrases):
         """Say whether the head is not the bodies but a noun after them (A派出B的企业名单)."""
         if self.kinds[head.end] not in (lx.GAP, lx.NOUN):
             return False
-        return tails.classify(self.chunks, self.kinds, head.end, governed=False).name in (tails.THING, tails.OTHER, tails.PEOPLE)
+        return tails.classify(self.chunks, self.kinds, head.end, governed=False).name in (
+            tails.THING,
+            tails.OTHER,
+            tails.PEOPLE,
+        )
 
     def _inner(self, triggers: list[int], closing: int) -> Group | None:
         """Return the object inside a relative clause."""
@@ -223,7 +231,8 @@ class ClausalPhrases(NounPhrases):
 def _described(heads: list[Mention]) -> list[Mention]:
     """Return the bodies that a relative clause before the list describes.
 
-    Not those after one with a full name of its own, and of a body within a body (A V的B的C) the outer one.
+    Not those after one with a full name of its own, and of a body within a body (A V的B的C) the
+    outer one.
     """
     described: list[Mention] = []
     for number, mention in enumerate(heads):

@@ -1,4 +1,7 @@
-"""The state of a sentence while it is read: who acts, what waits for its verb, what has been found."""
+"""The state of a sentence while it is read.
+
+Who acts, what waits for its verb, what has been found.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from graph.model import Modality
 from graph.reading import lexemes as lx
-from graph.reading.phrases import BODY
+from graph.reading.mentions import BODY
 from graph.reading.predications import Carried, Chain, Listing, Predication
 from graph.reading.relatives import RELATIVE_FRAMES, ClausalPhrases
 
@@ -16,16 +19,14 @@ if TYPE_CHECKING:
     from graph.model import Passage
     from graph.ontology import Trigger
     from graph.reading.coordination import Group
-    from graph.reading.phrases import Chunk, Mention
+    from graph.reading.mentions import Chunk, Mention
 
-_Relative = tuple[
-    "list[int]", "Group | None", "Group | None", "list[Mention]", "tuple[int, int]"
-]
+_Relative = tuple["list[int]", "Group | None", "Group | None", "list[Mention]", "tuple[int, int]"]
 _CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
 _ARGUMENT_KINDS: Final = frozenset(
     (
-        BODY, lx.PRONOUN, lx.GAP, lx.NOUN, lx.LEVEL, lx.ADVERB, lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY,
-        lx.PEOPLE, lx.GENERIC,
+        BODY, lx.PRONOUN, lx.GAP, lx.NOUN, lx.LEVEL, lx.ADVERB, lx.TRIGGER, lx.VERB, lx.UNDER,
+        lx.BY, lx.PEOPLE, lx.GENERIC,
     )
 )  # fmt: skip
 
@@ -45,7 +46,9 @@ class _Prelude:
 class SentenceState:
     """What the walk and the constructions know of the sentence."""
 
-    def __init__(self, chunks: list[Chunk], passage: Passage, carried: Carried, member: Trigger | None = None) -> None:
+    def __init__(
+        self, chunks: list[Chunk], passage: Passage, carried: Carried, member: Trigger | None = None
+    ) -> None:
         """Start from what the sentence before (or the stem of the list) left in `carried`."""
         self.chunks = chunks
         self.text = passage.text
@@ -96,7 +99,7 @@ class SentenceState:
         return self.carried.subject
 
     def applicant(self) -> Group | None:
-        """Return who submits: the agent of 由, or the one before whom nobody else has been named since."""
+        """Return who submits: the agent of 由, or the last one while the subject is the same."""
         if self.agent is not None:
             return self.agent
         return self.proposer if self.proposed_under is self.subject else None
@@ -107,11 +110,17 @@ class SentenceState:
         self.proposed_under = self.subject
 
     def passive_topic(self) -> list[Mention] | None:
-        """Return the bodies that a passive is about: what was set up just before, else the topic."""
+        """Return the bodies that a passive is about.
+
+        What was set up just before, else the topic.
+        """
         return self.created.mentions if self.created is not None else self.topic()
 
     def named_topic(self) -> list[Mention] | None:
-        """Return the posts that a passive of naming is about (副主任由A任免): the topic, else the last posts."""
+        """Return the posts that a passive of naming is about (副主任由A任免).
+
+        The topic, else the last posts.
+        """
         topic = self.passive_topic()
         groups = [topic, *(group.mentions for group in reversed(self.objects))]
         posts = (group for group in groups if group and group[-1].kind in ("Post", "People"))
@@ -122,7 +131,7 @@ class SentenceState:
         return self.agent.mentions if self.agent is not None else self.topic()
 
     def antecedent(self, index: int) -> list[Mention] | None:
-        """Resolve a pronoun: 该 is the place, 它 what was created or the subject, 其 the last object.
+        """Resolve a pronoun: 该 is the place, 其 and 它 the last object.
 
         Before a noun (其内设机构) 其 is its owner, the subject.
         """
@@ -255,16 +264,17 @@ class SentenceState:
         passive: bool = False,
         once: bool = False,
     ) -> None:
-        """State `relation` of `mentions` over the subject: at once where it is known, else when it comes."""
+        """State `relation` of `mentions` over the subject.
+
+        At once where it is known, else when it comes.
+        """
         topic = (self.passive_topic() if passive else self.topic()) if self.explicit else None
         if topic is None and self.owner is not None and relation == "approves":
             topic = self.owner.mentions  # B的章程经A核准
         if topic:
             self.record(relation, mentions, topic, extent, construction, entry, provisional=True)
         else:
-            self._preludes.append(
-                _Prelude(mentions, relation, extent, construction, entry, once)
-            )
+            self._preludes.append(_Prelude(mentions, relation, extent, construction, entry, once))
 
     def settle_preludes(self, subject: list[Mention]) -> None:
         """State what the preludes say of `subject`; they hold for each subject of the sentence."""
@@ -305,7 +315,11 @@ class SentenceState:
                 )
             elif inner is not None and (inner.pronoun or "Stations" not in trigger.frames):
                 self.state(trigger, head, inner.mentions, (start, end), "V C的B", modality=declared)
-            if inner is None or inner.pronoun or (subject is None and "Stations" not in trigger.frames):
+            if (
+                inner is None
+                or inner.pronoun
+                or (subject is None and "Stations" not in trigger.frames)
+            ):
                 continue
             for relation in trigger.place:
                 self.record(
@@ -331,7 +345,7 @@ class SentenceState:
         return index
 
     def clause_end(self, index: int) -> int:
-        """Return the index of the mark that ends the clause in which the chunk at `index` stands."""
+        """Return the index of the mark that ends the clause of the chunk at `index`."""
         while self.kinds[index] not in _CLAUSE_ENDS:
             index += 1
         return index
@@ -346,7 +360,10 @@ class SentenceState:
 
 
 def _parallel(subject: list[Mention], object_: list[Mention]) -> bool:
-    """Say whether two lists go through the same levels of the state, so that they pair one to one."""
+    """Say whether two lists go through the same levels of the state.
+
+    So that they pair one to one.
+    """
     return all(
         first.tokens[0].lexeme.kind == lx.LEVEL
         and first.tokens[0].lexeme.form == second.tokens[0].lexeme.form

@@ -1,7 +1,8 @@
 """What follows the bodies inside an argument: the noun that says what of them is meant.
 
-「下级人民检察院管辖的案件」 are the cases of a body, 「上级机关的决定」 what it has laid down, 「派驻机构的工作」 stands for the
-body itself. `classify` tells which, by the last noun of the phrase, and where the phrase ends.
+「下级人民检察院管辖的案件」 are the cases of a body, 「上级机关的决定」 what it has laid down,
+「派驻机构的工作」 stands for the body itself. `classify` tells which, by the last noun of the
+phrase, and where the phrase ends.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from graph.reading import lexemes as lx
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.reading.phrases import Chunk
+    from graph.reading.mentions import Chunk
 
 STANDING: Final = "standing"  # their work: stands for the bodies
 MATTER: Final = "matter"  # their cases
@@ -38,9 +39,7 @@ class Tail(NamedTuple):
     end: int
 
 
-def classify(
-    chunks: Sequence[Chunk], kinds: Sequence[str], start: int, *, governed: bool
-) -> Tail:
+def classify(chunks: Sequence[Chunk], kinds: Sequence[str], start: int, *, governed: bool) -> Tail:
     """Classify the noun phrase that goes on at `start`, after the bodies of an argument.
 
     Only in the object of a verb (`governed`) may a verb close the phrase as a noun (落实B部署).
@@ -66,9 +65,7 @@ def _last_noun(
         elif kind == lx.OF:
             if following == lx.ADVERB and position == start and _only_adverbs(kinds, position + 1):
                 return position + 1, True
-            clause = clause or (
-                position > start and chunks[position - 1].kind in _DOING
-            )
+            clause = clause or (position > start and chunks[position - 1].kind in _DOING)
         elif kind == lx.ADVERB:
             if following not in (*_NOUNS, lx.OF, lx.ADVERB, *_DOING):
                 break
@@ -87,7 +84,10 @@ def _last_noun(
 
 
 def _only_adverbs(kinds: Sequence[str], position: int) -> bool:
-    """Say whether nothing but words that may be adverbs stands before the end of the clause (的专门业务)."""
+    """Say whether nothing but words that may be adverbs stands before the end of the clause.
+
+    (的专门业务).
+    """
     while kinds[position] in (lx.ADVERB, lx.QUANTIFIER):
         position += 1
     return kinds[position] in _CLAUSE_ENDS
@@ -111,7 +111,10 @@ def _class(chunks: Sequence[Chunk], start: int, last: int, *, clause: bool) -> s
 
 
 def _class_of_matter(described: Sequence[Chunk]) -> str:
-    """Say whose the matter is: handed in by the bodies, under their jurisdiction, or otherwise theirs."""
+    """Say whose the matter is.
+
+    Handed in by the bodies, under their jurisdiction, or otherwise theirs.
+    """
     if _submits(described):
         return SUBMITTED
     if _gives(described):
@@ -143,7 +146,10 @@ def _modifies_noun(kinds: Sequence[str], position: int) -> bool:
 def _is_noun(
     chunks: Sequence[Chunk], kinds: Sequence[str], position: int, *, governed: bool
 ) -> bool:
-    """Say whether a verb that is a noun as well (决定, 部署, 报告) closes the phrase as that noun."""
+    """Say whether a verb that is a noun as well.
+
+    (决定, 部署, 报告) closes the phrase as that noun.
+    """
     if not any(chunks[position].has(name) for name in _NAMED):
         return False
     if kinds[position - 1] == lx.OF:
@@ -154,6 +160,9 @@ def _is_noun(
 def _submits(described: Sequence[Chunk]) -> bool:
     return any(
         chunk.kind == lx.SUBMIT
-        or ((trigger := chunk.tokens[0].lexeme.trigger) is not None and "reportsTo" in trigger.expresses)
+        or (
+            (trigger := chunk.tokens[0].lexeme.trigger) is not None
+            and "reportsTo" in trigger.expresses
+        )
         for chunk in described
     )

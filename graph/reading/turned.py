@@ -1,4 +1,7 @@
-"""Phrases that turn a verb round or say who stands beside it: 由, 受, 接受, 在…下, 以…为主, 经, 报, 与, 是."""
+"""Phrases that turn a verb round or say who stands beside it.
+
+由, 受, 接受, 在…下, 以…为主, 经, 报, 与, 是.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,12 @@ from typing import TYPE_CHECKING, Final
 from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading import tails
-from graph.reading.phrases import BODY
+from graph.reading.mentions import BODY
 from graph.reading.verbs import Verbs
 
 if TYPE_CHECKING:
     from graph.reading.coordination import Group
-    from graph.reading.phrases import Mention
+    from graph.reading.mentions import Mention
 
 _PASSIVE: Final = frozenset(
     (
@@ -235,7 +238,10 @@ class TurnedVerbs(Verbs):
     def _submitted(
         self, mentions: list[Mention], relation: str, extent: tuple[int, int], entry: str
     ) -> None:
-        """State that the one who submits is approved: the agent, else the subject now or to come."""
+        """State that the one who submits is approved.
+
+        The agent, else the subject now or to come.
+        """
         applicant = self.applicant()
         if applicant is not None:
             self.record(relation, mentions, applicant.mentions, extent, "报A批准", entry)
@@ -249,7 +255,12 @@ class TurnedVerbs(Verbs):
         group = self.argument(index + 1)
         if group is None:
             return index + 1
-        if self.following is not None and self.kinds[index - 1] in (lx.COMMA, lx.TRIGGER, lx.GAP, lx.NOUN):
+        if self.following is not None and self.kinds[index - 1] in (
+            lx.COMMA,
+            lx.TRIGGER,
+            lx.GAP,
+            lx.NOUN,
+        ):
             self.nps.tail(group)
             if self._laid_down(group):
                 extent = (index, max(group.end, group.stop))
@@ -304,7 +315,8 @@ class TurnedVerbs(Verbs):
         if self.created is not None:  # 下设办公室，为其办事机构
             topic = self.created.mentions
             if owner in topic:
-                owner = (self.topic() or [None])[0]
+                topics = self.topic()
+                owner = topics[0] if topics else None
         if head is not None and "NounOf" in head.frames and owner is not None:
             self.state(head, topic, [owner], (index, group.end), "A是B的N")
         self._led_by(group, index)
@@ -322,7 +334,10 @@ class TurnedVerbs(Verbs):
                 self.state(trigger, group.mentions, self.acting(), extent, "A是B V下的C")
 
     def headed_noun(self, group: Group) -> int | None:
-        """B的领导机构是A: A stands to B as the noun says; return the index after it, if that is said."""
+        """B的领导机构是A: A stands to B as the noun says.
+
+        Return the index after it, if that is said.
+        """
         owners, after = group.mentions, self.skip(group.end, lx.OF)
         trigger = self.nps.trigger(after)
         if self.kinds[group.end] == lx.COPULA:  # B的办事机构 is one name

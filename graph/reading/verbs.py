@@ -1,4 +1,7 @@
-"""Verbs with the arguments around them: who does what the verb says, and whom it makes do what follows."""
+"""Verbs with the arguments around them.
+
+Who does what the verb says, and whom it makes do what follows.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from graph.model import Modality
 from graph.reading import lexemes as lx
-from graph.reading.frames import FRAMES, Call, Frames
+from graph.reading.call import Call
+from graph.reading.frames import FRAMES, Frames
 from graph.reading.relatives import RELATIVE_FRAMES
 
 if TYPE_CHECKING:
     from graph.ontology import Trigger
     from graph.reading.coordination import Group
-    from graph.reading.phrases import Mention
+    from graph.reading.mentions import Mention
 
 _ANSWERING: Final = frozenset(("reportsTo", "accountableTo"))
 _UPWARD: Final = _ANSWERING | {"carriesOut"}
@@ -85,7 +89,9 @@ class Verbs(Frames):
             if trigger.frames & {"Entrusts", "Submits"} or "assigns" in trigger.expresses:
                 self.state(trigger, giver.mentions, taker, extent, "A交办的事项", modality=declared)
             elif submits is not None and "Submits" in submits.frames:
-                self.state(trigger, taker, giver.mentions, extent, "A报请V的案件", modality=declared)
+                self.state(
+                    trigger, taker, giver.mentions, extent, "A报请V的案件", modality=declared
+                )
 
     def _sent_to(self, index: int, of: int) -> int:
         """Read A向C派出的B: what the clause says, and B as the subject of what follows."""
@@ -108,14 +114,20 @@ class Verbs(Frames):
         raise NotImplementedError
 
     def _is_noun(self, index: int, last: int) -> bool:
-        """Say whether a word that is verb and noun (报告, 决定) is a noun here: it closes a noun phrase."""
+        """Say whether a word that is verb and noun (报告, 决定) is a noun here.
+
+        It closes a noun phrase.
+        """
         chunk = self.chunks[last]
         if not any(chunk.has(name) for name in ("report", "decision", "proposal")):
             return False
         return self.kinds[index - 1] in (lx.GAP, lx.NOUN, lx.STANDING, lx.TRIGGER, lx.OF, lx.VERB)
 
     def _inside_phrase(self, index: int) -> bool:
-        """Say whether the verb stands in a 对-phrase that a light verb is still to close (对其经营管理进行评价)."""
+        """Say whether the verb stands in a 对-phrase that a light verb is still to close.
+
+        (对其经营管理进行评价).
+        """
         over = self.phrases.get("over")
         if over is None or any(
             c.kind in (lx.LIGHT, lx.MODAL, lx.COMMA) for c in self.chunks[over.end : index]
@@ -125,7 +137,10 @@ class Verbs(Frames):
         return any(chunk.kind == lx.LIGHT for chunk in rest)
 
     def _received(self, group: Group) -> bool:
-        """Say whether the bodies are the object of a plain verb, so that a verb after them is their noun."""
+        """Say whether the bodies are the object of a plain verb.
+
+        So that a verb after them is their noun.
+        """
         return self.kinds[group.start - 1] == lx.VERB
 
     def _sent_by_pronoun(self, index: int, after: int) -> bool:
@@ -152,7 +167,10 @@ class Verbs(Frames):
             self.phrases.clear()
 
     def _actor(self, trigger: Trigger, index: int) -> list[Mention] | None:
-        """Return who does what the verb at `index` says: the one made to do it, where there is one."""
+        """Return who does what the verb at `index` says.
+
+        The one made to do it, where there is one.
+        """
         acting = self.acting()
         if self.created is not None and set(trigger.expresses) & _ANSWERING:
             return self.created.mentions  # 成立B，向A负责

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from graph.model import Modality
 from graph.reading import lexemes as lx
-from graph.reading.phrases import BODY
+from graph.reading.mentions import BODY
 
 if TYPE_CHECKING:
-    from graph.reading.phrases import Chunk
+    from graph.reading.mentions import Chunk
 
 
 class WordKind(StrEnum):

@@ -10,17 +10,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.errors import DatasetError
+from graph.rdf import vocabulary as v
 from graph.rdf.checks import check_dataset
+from graph.rdf.consequences import inference_quads
+from graph.rdf.inference import infer
 from graph.rdf.records import read_records
 from graph.verify.places import article_extents, article_faults, provision_faults, quote_faults
 from graph.verify.raw import raw_texts, text_of
 from graph.verify.wording import wording_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from graph.errors import DatasetError
     from graph.ontology import Ontology
     from graph.rdf.store import GraphStore
 
@@ -59,9 +62,28 @@ def verify(
             sound[document.iri] = text
     for statement in records.statements:
         text = sound.get(statement.document)
-        if text is None:  # inferred, or of a document without a source
+        if text is None or statement.inferred:  # no source to hold it against
             continue
         faults += quote_faults(statement, records, text)
         faults += article_faults(statement, extents)
         faults += wording_faults(statement, text, ontology)
-    return tuple(faults)
+    # What follows from what is not sound need not be looked at.
+    return tuple(faults or _consequence_faults(store, ontology))
+
+
+def _consequence_faults(store: GraphStore, ontology: Ontology) -> Iterator[DatasetError]:
+    """Yield where the inferred graph, if there is one, is not what follows from the statements."""
+    held = set(store.store.quads_for_pattern(None, None, None, v.INFERRED))
+    if not held:
+        return
+    due = {
+        quad
+        for quad in inference_quads(infer(store.store, ontology))
+        if quad.graph_name == v.INFERRED
+    }
+    for quad in sorted(held - due, key=str):
+        problem = f"it holds {quad.triple}, which does not follow"
+        yield DatasetError(v.INFERRED.value, problem, "what follows from the statements")
+    for quad in sorted(due - held, key=str):
+        problem = f"it lacks {quad.triple}"
+        yield DatasetError(v.INFERRED.value, problem, "all that follows from the statements")

@@ -87,6 +87,10 @@ def _expression_faults(
 def _in_order(statement: StoredStatement, text: str, entry: Trigger, rows: Sequence[str]) -> bool:
     """Say whether subject and object of a statement stand in one of the orders."""
     evidence = [quote.span for quote in statement.evidence]
+    quoted = [text[span.start : span.end] for span in evidence]
+    if not any(form in words for form in entry.forms for words in quoted):
+        # An item of a list: who acts and the verb stand in its stem.
+        evidence += [quote.span for quote in statement.antecedent]
     subjects = _inside(statement.subject_words, evidence)
     objects = _inside(statement.object_words, evidence)
     acting, acted = subjects, objects

@@ -1,0 +1,209 @@
+"""Frames of speaking and working together: who is told, asked, answered, served, heard, joined."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from graph.reading import lexemes as lx
+from graph.reading import tails
+from graph.reading.mentions import BODY
+from graph.reading.state import SentenceState
+
+if TYPE_CHECKING:
+    from graph.reading.call import Call
+    from graph.reading.coordination import Group
+    from graph.reading.mentions import Mention
+
+
+_HEARD: Final = (("reportsTo", "report"), ("advises", "proposal"))
+_LAID_DOWN: Final = ("decision", "report", "proposal", tails.PEOPLE)
+
+
+class Addressing(SentenceState):
+    """The frames in which another body is addressed or stands beside the one who acts."""
+
+    def joins(self, call: Call) -> bool:
+        """Read A与B V, A、B互相V, A之间V."""
+        actor = call.actor
+        if self.created is not None and "coLocatedWith" in call.trigger.expresses:
+            actor = self.created.mentions
+        partner, between = self.phrases.get("with"), self.phrases.get("between")
+        end = call.extent[1]
+        if partner is not None:
+            extent = (partner.start - 1, end)
+            self.state(call.trigger, actor, partner.mentions, extent, "A与B V")
+        elif self.kinds[call.extent[0] - 1] == lx.ADVERB and self._mutual(call.extent[0] - 1):
+            self._among(call, actor or [])
+        elif between is not None:
+            bodies, extent = between.mentions, (between.start, end)
+            self.state(call.trigger, bodies, bodies, extent, "A之间V", another=True)
+        else:
+            return False
+        return True
+
+    def _among(self, call: Call, bodies: list[Mention]) -> None:
+        """Read A、B（应当）互相V: each with each, or one class of bodies with itself."""
+        if len(bodies) == 1:
+            self.state(call.trigger, bodies, bodies, call.extent, "互相V", another=True)
+        for number, body in enumerate(bodies[:-1]):
+            self.state(call.trigger, [body], bodies[number + 1 :], call.extent, "互相V")
+
+    def _mutual(self, index: int) -> bool:
+        return self.chunks[index].has("mutual")
+
+    def brings_along(self, call: Call) -> bool:
+        """Read A会同B."""
+        if not call.direct:
+            return False
+        self.state(call.trigger, call.actor, call.direct, call.extent, "A会同B")
+        return True
+
+    def assists(self, call: Call) -> bool:
+        """Read （应B要求）予以V."""
+        start = call.extent[0]
+        asked = self.carried.subject
+        if self.previous is not None:
+            asked = self.previous.mentions
+        if self.ground is not None:
+            asked = self.ground.mentions
+        alone = call.object is None and asked is not call.actor
+        if not alone or self.kinds[start - 1] not in (lx.ADVERB, lx.LIGHT, lx.MODAL):
+            return False
+        self.state(call.trigger, call.actor, asked, call.extent, "（应B要求）予以V")
+        return True
+
+    def renders(self, call: Call) -> bool:
+        """Read 予以V: what is rendered is rendered to the subject before this one."""
+        start = call.extent[0]
+        light = self.chunks[start - 1] if start else None
+        if call.object is not None or call.over is not None:
+            return False
+        if light is None or not light.has("rendering"):
+            return False
+        asked = self.previous.mentions if self.previous is not None else None
+        if self.causee is not None and not self.clause_changed(self.causee, start):
+            asked = self.acting()  # 提请B予以协调
+        self.state(call.trigger, call.actor, asked, call.extent, "予以V")
+        return bool(asked)
+
+    def serves(self, call: Call) -> bool:
+        """Read 为B V, 由A V of what B has."""
+        served = self.phrases.get("for") or call.over or call.to
+        if served is None and self.agent is not None and self.owner is not None:
+            extent = call.extent  # B的经费由A予以保障
+            self.state(call.trigger, call.actor, self.owner.mentions, extent, "由A V")
+            return True
+        if served is None or served.described:
+            return False
+        extent = (served.start - 1, call.extent[1])
+        self.state(call.trigger, call.actor, served.mentions, extent, "为B V")
+        return True
+
+    def answers(self, call: Call) -> bool:
+        """Read 对B V, 向B V."""
+        answered = call.over or call.to
+        if answered is None or answered.tail or answered.described:
+            return False
+        self.state(
+            call.trigger,
+            call.actor,
+            answered.mentions,
+            call.wide,
+            "对B V",
+            another=answered.another,
+        )
+        return True
+
+    def charges(self, call: Call) -> bool:
+        """Read 负责B的管理工作: who is in charge does to B what the noun says."""
+        object_ = call.object
+        if object_ is None and self.kinds[call.extent[1]] == lx.OVER:
+            object_ = self.argument(call.extent[1] + 1)  # 负责对B的指导工作
+        if object_ is None or object_.tail != tails.STANDING or object_.described:
+            return False
+        stated = False
+        for chunk in self.chunks[object_.end : object_.stop]:
+            for token in chunk.tokens:
+                doing = token.lexeme.trigger
+                if doing is not None and "ActsOn" in doing.frames:
+                    extent = (call.extent[0], object_.stop)
+                    self.state(doing, call.actor, object_.mentions, extent, "A负责B的V工作")
+                    stated = True
+        return stated
+
+    def proposes(self, call: Call) -> bool:
+        """Read 向B提出建议."""
+        addressed = call.to or call.over
+        start = call.extent[0]
+        if addressed is None or not self.clause_has(start, "proposal"):
+            return False
+        extent = (call.wide[0], self.clause_end(start))
+        self.state(call.trigger, call.actor, addressed.mentions, extent, "向B提出建议")
+        return True
+
+    def addresses(self, call: Call) -> bool:
+        """Read 向B反映: only who is addressed by name."""
+        return call.to is not None and self.tells(call)
+
+    def hands(self, call: Call) -> bool:
+        """Read 向B提供材料."""
+        start = call.extent[0]
+        while self.kinds[start - 1] not in (lx.COMMA, lx.SEMICOLON, lx.STOP):
+            start -= 1
+        return self.clause_has(start, "material") and self.tells(call)
+
+    def tells(self, call: Call) -> bool:
+        """Read the addressee: 向B V, V B, or a body just spoken of where it is left out."""
+        to = call.to
+        over = call.over
+        if to is None and over is not None and "reportsTo" in call.trigger.expresses:
+            to = None if over.tail else over  # 对B负责并报告工作
+        start, end = call.extent
+        if to is not None and not to.described:
+            self.state(call.trigger, call.actor, to.mentions, (to.start - 1, end), "向B V")
+        elif call.object is not None and not call.object.tail and not call.object.described:
+            self.state(call.trigger, call.actor, call.object.mentions, call.extent, "A V B")
+        elif call.object is None and "informs" in call.trigger.expresses and self._spoken_of():
+            extent = (start, self.clause_end(start))
+            told = self.objects[-1].mentions
+            self.state(call.trigger, call.actor, told, extent, "V（向B）")
+            if self.kinds[start - 1] == lx.ADVERB and self._mutual(start - 1):
+                self.state(call.trigger, told, call.actor, extent, "相互V")
+        else:
+            return False
+        return True
+
+    def _spoken_of(self) -> bool:
+        """Say whether the last body of the sentence is meant itself.
+
+        So that it can be left out after.
+        """
+        return bool(self.objects) and self.objects[-1].tail not in _LAID_DOWN
+
+    def hears(self, call: Call) -> bool:
+        """Read A听取B的报告（意见）: B reports to A, or advises A."""
+        if call.object is None:
+            return False
+        after, stated = call.object.end, False
+        chunks = self.chunks[after : self.clause_end(after)]
+        for relation, noun in _HEARD:
+            if relation not in call.trigger.inverse or not any(c.has(noun) for c in chunks):
+                continue
+            extent = (call.extent[0], self.clause_end(after))
+            for heard in (call.object, *self._more(after)):
+                self.record(
+                    relation, heard.mentions, call.actor, extent, "A听取B的报告", call.trigger.name
+                )
+            stated = True
+            break
+        return stated
+
+    def _more(self, start: int) -> list[Group]:
+        """Return the bodies of further conjuncts of an object (A的汇报和B的汇报)."""
+        found = []
+        for index in range(start, self.clause_end(start)):
+            if self.kinds[index] == lx.WITH and self.kinds[index + 1] == BODY:
+                group = self.argument(index + 1)
+                if group is not None and self.kinds[group.end] == lx.OF:
+                    found.append(group)
+        return found

@@ -1,0 +1,82 @@
+"""Chunks: the units that the constructions look at, and the mentions of bodies among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from graph.reading import lexemes as lx
+
+if TYPE_CHECKING:
+    from graph.model import Passage
+    from graph.reading.lexemes import Token
+
+BODY: Final = "B"  # the kind of a chunk that is a mention; the other kinds are those of `lexemes`
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """A stretch of a passage that names a body: `tokens` without leading quantifiers.
+
+    `kind` its class.
+
+    `quantified` tells of 各级, 有关, 该 before the name; `anchor` is a mention the name depends on
+    (其, 及其).
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    kind: str
+    quantifier: str = ""
+    anchor: Mention | None = None
+    prefix: str = ""
+
+    def written(self) -> str:
+        """Return the name as written, from its tokens."""
+        text = self.passage.text
+        return "".join(text[token.start : token.end] for token in self.tokens)
+
+    def owner(self) -> Mention | None:
+        """Return the body whose part, post or office this is, if the name says so (A的办事机构.
+
+        A).
+        """
+        if self.anchor is not None:
+            return self.anchor
+        rest = self.tokens[:-1]
+        if not any(token.lexeme.body_kind for token in rest):
+            return None
+        last = rest[-1]
+        return replace(self, end=last.end, tokens=rest, kind=last.lexeme.body_kind or self.kind)
+
+    def first_body(self) -> Mention:
+        """Return the outermost body of a name of several (国有企业 of 国有企业纪检机构)."""
+        for index, token in enumerate(self.tokens[:-1]):
+            if token.lexeme.kind in (lx.KNOWN, lx.HEAD):
+                return replace(
+                    self,
+                    end=token.end,
+                    tokens=self.tokens[: index + 1],
+                    kind=token.lexeme.body_kind,
+                )
+        return self
+
+
+@dataclass(slots=True, eq=False)
+class Chunk:
+    """A unit of a sentence: its `kind`.
+
+    (of `lexemes`, or `BODY`), where it stands, what it was made of.
+    """
+
+    kind: str
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    mention: Mention | None = None
+
+    def has(self, word_class: str) -> bool:
+        """Say whether one of its words belongs to the word class."""
+        return any(word_class in token.lexeme.classes for token in self.tokens)
