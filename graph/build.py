@@ -83,8 +83,8 @@ def _write(readings: Sequence[Reading], folder: Path, ontology: Ontology) -> Dra
     inferred = list(inference_quads(infer(store.store, ontology)))
     write_quads((*quads, *inferred), dataset)
     write_statements(readings, table)
-    write_page(store, page, ontology=ontology)  # it shows what the texts state
     store.store.extend(inferred)
+    write_page(store, page, ontology=ontology)
     drawn = draw_conclusions(read_records(store), ontology)
     write_record(readings, report, drawn=drawn)
     return drawn

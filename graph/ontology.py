@@ -131,6 +131,7 @@ class Ontology:
     (`obligation`, `quantifier`, …) to its forms.
 
     `question_words` does the same for the words that stand in questions alone (`unknownBody`: 谁).
+    `labels` are the Chinese and the English label of every term (class, relation, …) by local name.
     """
 
     relations: Mapping[str, Relation]
@@ -143,6 +144,7 @@ class Ontology:
     question_words: Mapping[str, tuple[str, ...]] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    labels: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def ontology_path() -> Path:
@@ -212,6 +214,13 @@ def load_ontology(path: Path | None = None) -> Ontology:
         abbreviations=MappingProxyType(abbreviations),
         question_words=MappingProxyType(questions),
         kinships=_kinships(path, nodes),
+        labels=MappingProxyType(
+            {
+                iri.removeprefix(IG): (_label(node, "zh"), _label(node, "en"))
+                for iri, node in nodes.items()
+                if iri.startswith(IG) and _LABEL in node
+            }
+        ),
     )
 
 

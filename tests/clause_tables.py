@@ -128,7 +128,7 @@ def make_passage(*stretches: str, start: int = 0, gap: int = 2) -> Passage:
 
 def tokens(text: str) -> list[Token]:
     """Return the tokens of a text."""
-    return lexicon().scan(text)[0]
+    return lexicon().scan(text).tokens()
 
 
 def chunks(text: str) -> list[Chunk]:

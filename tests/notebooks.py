@@ -115,6 +115,9 @@ def stored(notebook: Notebook) -> Notebook:
                 for output in cell.outputs
                 if "<iframe" not in output.get("data", {}).get("text/html", "")
             ]
+            for output in cell.outputs:  # <Styler at 0x7f…> differs from run to run
+                if " at 0x" in output.get("data", {}).get("text/plain", ""):
+                    output.data["text/plain"] = "(a table)"
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     notebook.metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
     return notebook

@@ -62,7 +62,10 @@ CASES: Final[Mapping[str, tuple[dict[str, str], ...]]] = {
         {"body": "派出机关", "relation": "leads", "other": "派驻机构"},
         {"body": "派驻机构", "relation": "leads", "other": "派出机关"},
     ),
-    "who-does": ({"relation": "approves", "body": "派驻机构"}, {"relation": "urges", "body": "驻在单位"}),
+    "who-does": (
+        {"relation": "approves", "body": "派驻机构"},
+        {"relation": "urges", "body": "驻在单位"},
+    ),
     "who-leads": ({"body": "派驻机构"},),
     "who-manages": ({"body": "驻在单位"},),
     "who-must-be-told": ({},),
@@ -154,7 +157,7 @@ def rewrite() -> None:
         found = line if kept else None
         if found is None:
             now = answered(respondent, line.split("\t")[0])
-            found = "\t".join((now.question, now.command, now.words, now.articles)).rstrip("\t")
+            found = f"{now.question}\t{now.command}\t{now.words}\t{now.articles}".rstrip("\t")
         written.append(found)
     ASKED.write_text("\n".join(written) + "\n", encoding="utf-8")
 

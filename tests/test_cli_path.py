@@ -272,7 +272,7 @@ def test_what_is_inferred_is_followed_and_shown_as_such(tmp_path: Path) -> None:
     for strongest in ([], ["--strongest"]):
         result = path(whole, *arguments, "--inferred", *strongest)
         assert "派出机关 → 派驻纪检监察组 (1 hop, 1 inferred)\n" in result.stdout
-        assert "推出（依类推及；直接规定）\n         据 派出机关 领导 派驻机构" in result.stdout
+        assert "推论（依类推及；直接规定）\n         据 派出机关 领导 派驻机构" in result.stdout
 
 
 def test_the_strongest_is_one(graph: str) -> None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
+from graph.ask import questions
 from graph.ask import questions as all_questions
 from graph.build import build
 from graph.cli import main
-from graph.query import questions
 from graph.rdf import write_dataset
 from tests.factories import sample_reading
 
@@ -145,7 +145,7 @@ def test_the_library_is_listed() -> None:
         ),
         (
             ["who-led"],
-            "no question is named who-led; the nearest are who-leads, who-manages, where-stated.",
+            "no question is named who-led; the nearest are who-leads, who-does, who-manages.",
         ),
         (["none.rq"], "none.rq: there is no such file; expected a question in SPARQL."),
         (
@@ -198,7 +198,7 @@ def test_what_follows_is_found_when_asked_for_and_marked(tmp_path: Path) -> None
 
     assert 1 == len(asked("--body", "派驻纪检监察组"))
     head, *rows = asked("--body", "派驻纪检监察组", "--inferred")
-    assert ["推出", "推出"] == [row[head.index("inferred")] for row in rows]
+    assert ["推论", "推论"] == [row[head.index("inferred")] for row in rows]
     stated = asked("--body", "派驻机构")
     assert stated[1:] == [
         row[:-1] for row in asked("--body", "派驻机构", "--inferred")[1:] if row[-1] == ""

@@ -138,6 +138,21 @@ def test_a_denial_blocks_a_way(records: Records) -> None:
     assert isinstance(blocked, StoredStatement)
 
 
+def test_a_denial_beside_a_path_of_the_same_length_blocks_nothing(records: Records) -> None:
+    """Only a way that would be shorter is told, also where there is a path."""
+    walk = replace(INFERRED, relations=frozenset({"leads", "manages"}))
+    ends = (f"{BODY}组长", f"{BODY}重点单位")
+    up, aside = ("组长", "leads", "监察组"), ("组长", "leads", "审计处")
+    net = drawn(records, up, aside, ("审计处", "leads", "重点单位"))
+    assert ["组长", "审计处", "重点单位"] == names(shortest_path(net, *ends, walk))
+    assert () == denials(net, *ends, walk)
+    longer = drawn(
+        records, up, aside, ("审计处", "leads", "同级党委"), ("同级党委", "leads", "重点单位")
+    )
+    assert 3 == len(names(shortest_path(longer, *ends, walk))) - 1
+    assert ["manages"] == [one.relation for one in denials(longer, *ends, walk)]
+
+
 steps = st.dictionaries(
     st.tuples(st.sampled_from(NODES), st.sampled_from(NODES)), st.integers(0, 2), max_size=14
 )

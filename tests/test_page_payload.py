@@ -142,6 +142,18 @@ def test_a_relation_the_ontology_does_not_know_is_still_drawn() -> None:
     assert drawn(payload)["edges"][0]["color"] == UNKNOWN_COLOUR
 
 
+def test_terms_are_called_as_the_ontology_calls_them() -> None:
+    """A class has its labels in both languages, one that is not declared has its name."""
+    document = make_document({1: ["会议领导要员。"]})
+    ends = make_body("会议", kind="Meeting"), make_body("要员", kind="Unheard")
+    statement = make_statement(document, 1, ends[0], "leads", ends[1], "会议领导要员")
+    kinds = payload_of(make_reading(document, statement)).lists["kinds"]
+    assert kinds == [
+        {"name": "Meeting", "zh": "会议", "en": "meeting"},
+        {"name": "Unheard", "zh": "Unheard", "en": "Unheard"},
+    ]
+
+
 def test_documents_keep_their_statements_apart() -> None:
     """Two documents with the same article numbers: each statement points into its own."""
     lists: Any = payload_of(sample_reading("one"), sample_reading("two")).lists

@@ -15,7 +15,6 @@ import pytest
 from graph.errors import DatasetError, OutputError
 from graph.page import render_page, show, start_at, write_page
 from graph.page.render import SCRIPTS
-from graph.page.terms import term_labels
 from graph.rdf import store_readings
 from tests.factories import make_body, make_document, make_reading, make_statement, sample_reading
 
@@ -199,9 +198,3 @@ def test_a_notebook_cell_holds_the_whole_page(store: GraphStore) -> None:
     assert [tag for tag, _ in parsed.found] == ["iframe"]
     assert parsed.found[0][1]["srcdoc"] == render_page(store)
     assert "height:300px" in (parsed.found[0][1]["style"] or "")
-
-
-def test_terms_have_the_labels_of_the_ontology() -> None:
-    """A term is shown by its labels in both languages, an unknown one by its name."""
-    assert term_labels("Meeting") == ("会议", "meeting")
-    assert term_labels("Unheard") == ("Unheard", "Unheard")

@@ -41,7 +41,7 @@ def test_a_citation_names_article_modality_conditions_and_words(
 def test_what_is_inferred_is_cited_as_such(records: Records, citations: Citations) -> None:
     """A consequence has no article and no words of its own."""
     inferred = replace(records.statements[1], inferred=True, evidence=(), quote="")
-    assert "推出（直接规定）" == citations.line(inferred)
+    assert "推论（直接规定）" == citations.line(inferred)
 
 
 def test_a_citation_is_one_line(records: Records, citations: Citations) -> None:

@@ -62,12 +62,12 @@ def test_a_consequence_is_cited_with_all_it_follows_from(shipped: GraphStore) ->
     assert [
         "派出机关 → 派驻纪检监察组 (1 hop, 1 inferred)",
         "  1. 派出机关 —领导→ 派驻纪检监察组",
-        "       推出（依类推及；直接规定）",
+        "       推论（依类推及；直接规定）",
         (
             "         据 派出机关 领导 派驻机构：第十二条（直接规定）："
             "“派驻机构由派出机关直接领导、统一管理”"
         ),
-        "         据 派驻纪检监察组 是…的一种 派驻机构：推出（种属认定；直接规定）",
+        "         据 派驻纪检监察组 是…的一种 派驻机构：推论（种属认定；直接规定）",
         "           据 第六条（种属）：“向中央一级党和国家机关、中管金融企业派驻纪检监察组”",
     ] == list(found.text())
     (hop,) = found.data()["paths"][0]["hops"]  # type: ignore[index]

@@ -139,9 +139,9 @@ def in_rdflib(store: GraphStore) -> Dataset:
     return data
 
 
-def test_every_question_has_an_expected_answer() -> None:
-    """The library and the table of answers above name the same questions."""
-    assert sorted(ANSWERS) == [question.name for question in questions()]
+def test_every_answer_is_to_a_question() -> None:
+    """The table above names questions of the library; `tests.pinned` has an answer for each."""
+    assert set(ANSWERS) <= {question.name for question in questions()}
 
 
 @pytest.mark.parametrize("name", ANSWERS)

@@ -162,7 +162,7 @@ def test_an_update_after_a_query_is_no_query(store: GraphStore) -> None:
         (
             "who-lead",
             {"body": "总局"},
-            "no question is named who-lead; the nearest are who-leads, who-manages, where-stated.",
+            "no question is named who-lead; the nearest are who-leads, who-does, who-manages.",
         ),
         (
             "where-stated",

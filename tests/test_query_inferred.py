@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.ask import put, questions
 from graph.errors import QueryError
 from graph.ontology import load_ontology
-from graph.query import marked, questions, run, run_text, tabulate, with_consequences
+from graph.query import marked, run, run_text, tabulate, with_consequences
 from graph.rdf import store_readings
 from graph.rdf.consequences import inference_quads
 from graph.rdf.inference import infer
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from graph.rdf import GraphStore
 
 GIVEN = {"body": "派驻机构", "other": "派出机关", "article": "12", "relation": "leads"}
-NAMES = [question.name for question in questions() if question.sparql]
+# What falls with an article (struck-out) is told of consequences too, marked as such.
+QUESTIONS = {one.name: one for one in questions() if one.name != "struck-out"}
 
 
 @pytest.fixture(scope="module")
@@ -36,14 +38,14 @@ def whole() -> GraphStore:
     return store
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", QUESTIONS)
 def test_no_question_finds_what_is_inferred(
     stated: GraphStore, whole: GraphStore, name: str
 ) -> None:
     """The answers of the library are the same with and without the graph of what is inferred."""
-    (question,) = (one for one in questions() if one.name == name)
-    given = {key: GIVEN[key] for key in question.required}
-    assert run(whole, name, **given).rows == run(stated, name, **given).rows
+    given = {key: GIVEN[key] for key in QUESTIONS[name].required}
+    found = put(whole, QUESTIONS[name], given)
+    assert found.rows == put(stated, QUESTIONS[name], given).rows
 
 
 def test_consequences_are_found_when_asked_for_and_marked(whole: GraphStore) -> None:
@@ -51,11 +53,11 @@ def test_consequences_are_found_when_asked_for_and_marked(whole: GraphStore) -> 
     asked = with_consequences(whole)
     table = tabulate(marked(run(asked, "who-leads", body="派驻纪检监察组"), asked))
     rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
-    assert [("组务会", "第八条", "推出"), ("派出机关", "第十二条", "推出")] == [
+    assert [("组务会", "第八条", "推论"), ("派出机关", "第十二条", "推论")] == [
         (row["leader"], row["article"], row["inferred"]) for row in rows
     ]
     table = tabulate(marked(run(asked, "who-leads", body="派驻机构"), asked))
-    assert ("", "推出") == (table.rows[0][-1], max(row[-1] for row in table.rows))
+    assert ("", "推论") == (table.rows[0][-1], max(row[-1] for row in table.rows))
     assert () == run(whole, "who-leads", body="派驻纪检监察组").rows
 
 
@@ -64,8 +66,10 @@ def test_what_is_denied_of_the_kind_is_not_asserted_of_the_case(whole: GraphStor
     asked = with_consequences(whole)
     managers = tabulate(run(asked, "who-manages", body="中管金融企业"))
     assert "派驻机构主要负责人" not in managers.values("manager")
+    plain = "ASK { GRAPH ?article { body:派驻机构主要负责人 ig:manages ?any } }"
+    assert run_text(asked, plain).truth is False
     table = tabulate(marked(run(asked, "forbidden-to", body="派驻机构主要负责人"), asked))
-    assert ("中管金融企业", "推出") in {
+    assert ("中管金融企业", "推论") in {
         (row[table.columns.index("object")], row[-1]) for row in table.rows
     }
 

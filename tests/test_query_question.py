@@ -58,7 +58,7 @@ def test_a_variable_is_a_whole_word() -> None:
             "# param: bodies\n",
             (
                 "the question names the parameter bodies; "
-                "expected one of body, article, relation, document."
+                "expected one of body, other, article, relation, document."
             ),
         ),
         (

@@ -9,10 +9,13 @@ import pytest
 
 from graph.model import Modality
 from graph.ontology import Kinship, load_ontology
+from graph.query.table import term_labels
 from graph.rdf import read_records, store_readings
 from graph.rdf.checks import check_dataset
 from graph.rdf.consequences import inference_quads
 from graph.rdf.inference import RULES, infer
+from graph.rdf.kinship import RULE
+from graph.rdf.vocabulary import DRAWN_RELATIONS, IG
 from graph.readings import read_all
 from tests.factories import make_body, make_document, make_reading, make_statement
 
@@ -319,3 +322,12 @@ def test_inferring_twice_gives_the_same(shipped: Inference) -> None:
     assert list(inference_quads(infer(store.store, load_ontology()))) == list(
         inference_quads(shipped)
     )
+
+
+def test_rules_and_their_relations_are_declared() -> None:
+    """Each rule has a label in the ontology, and what only rules draw is what it puts above."""
+    labels = term_labels()
+    assert {f"{IG}{rule}" for rule in (RULE, *RULES.values())} <= set(labels)
+    above = {name for relation in load_ontology().relations.values() for name in relation.above}
+    assert {"kindOf", *above} == DRAWN_RELATIONS
+    assert not load_ontology().relations.keys() & DRAWN_RELATIONS

@@ -78,7 +78,8 @@ def head(form: str, kind: str = "Organ", *, generic: bool = False) -> Head:
 def test_tokens_cover_the_text(parts: list[str]) -> None:
     """Whatever the text, its tokens follow one another without gap or overlap; none is empty."""
     text = "".join(parts)
-    found, kinds = lexicon().scan(text)
+    scan = lexicon().scan(text)
+    found, kinds = scan.tokens(), scan.kinds
     assert "".join(text[token.start : token.end] for token in found) == text
     assert all(token.start < token.end for token in found)
     assert kinds == "".join(token.lexeme.kind for token in found)
@@ -98,7 +99,7 @@ def test_tokens_are_what_their_form_is(parts: list[str]) -> None:
 
 def test_empty_text_has_no_token() -> None:
     """Nothing is cut into nothing."""
-    assert lexicon().scan("") == ([], "")
+    assert lexicon().scan("").tokens() == []
 
 
 @pytest.mark.parametrize(
@@ -131,7 +132,7 @@ def test_takes_the_longest_form(text: str, expected: list[str]) -> None:
 )
 def test_knows_the_marks(text: str, expected: str) -> None:
     """Punctuation is cut off as the marks that it is."""
-    assert lexicon().scan(text)[1] == expected
+    assert lexicon().scan(text).kinds == expected
 
 
 def ordinary_words() -> Iterator[ParameterSet]:

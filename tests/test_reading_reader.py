@@ -103,11 +103,13 @@ def test_an_article_states_a_thing_once() -> None:
     document = make_document(
         {1: ["财政部领导财政厅。", "财政厅由财政部领导。"], 2: ["财政部应当领导财政厅。"]}
     )
-    found = [(one.article, one.modality) for one in reader().read(document).statements]
-    assert found == [
+    statements = reader().read(document).statements
+    assert [(one.article, one.modality) for one in statements] == [
         ("article/1", Modality.DECLARATION),
         ("article/2", Modality.OBLIGATION),
     ]
+    source, first = document.source.text, statements[0].evidence[0]
+    assert source[first.start : first.end] == "财政部领导财政厅"
 
 
 def test_preamble_states_too() -> None:
@@ -147,6 +149,29 @@ def test_says_what_stated_it() -> None:
     assert "指导" in entry.forms
     assert statement.relation in entry.expresses
     assert statement.construction == "由A V"
+
+
+@pytest.mark.parametrize(
+    ("text", "construction"),
+    [
+        ("财政部领导财政厅。", "A V B"),
+        ("财政部加强对财政厅的领导。", "对B（进行）V"),
+        ("财政厅受财政部领导。", "受A V"),
+        ("在财政部领导下，财政厅开展工作。", "在A V下"),
+        ("财政厅以财政部领导为主。", "以A V为主"),
+        ("财政厅向财政部报告工作。", "向B V"),
+        ("财政厅对财政部负责。", "对B V"),
+        ("财政厅与审计厅协作。", "A与B V"),
+        ("理事会由财政厅、审计厅组成。", "由B组成"),
+        ("秘书处是理事会的办事机构。", "A是B的N"),
+        ("财政厅会同审计厅制定规则。", "A会同B"),
+        ("财政厅督促财政局整改。", "A V B"),
+        ("财政厅执行财政部的决定。", "A V B的决定"),
+    ],
+)
+def test_names_the_construction(text: str, construction: str) -> None:
+    """Each statement says by which construction it was read."""
+    assert {one.construction for one in read(text).statements} == {construction}
 
 
 def test_nothing_is_read_from_an_empty_document() -> None:

@@ -23,9 +23,7 @@ def _answering(facts: Facts, iris: Mapping[str, str]) -> list[Row]:
     """Return whom a body answers to, nearest first, each with the shortest way there."""
     net, walk = facts.network, Walk(relations=facts.group("answering"), directed=True)
     start = iris["body"]
-    ways = (
-        shortest_path(net, start, body.iri, walk) for body, _ in reachable(net, start, walk)
-    )
+    ways = (shortest_path(net, start, body.iri, walk) for body, _ in reachable(net, start, walk))
     return list(_rows(facts, (way for way in ways if way is not None), upwards=True))
 
 

@@ -1,7 +1,7 @@
 """Questions read by the grammar of the regulations: who does what to whom, with 谁 for the unknown.
 
-The lexicon is that of the ontology with the names of the graph's bodies, any of them, and with 谁 as
-one more name; the constructions are those of `graph.reading`.
+The lexicon is that of the ontology with the names of the graph's bodies, any of them, and with 谁
+as one more name; the constructions are those of `graph.reading`.
 """
 
 from __future__ import annotations
@@ -46,9 +46,7 @@ class Grammar:
 
     def __init__(self, ontology: Ontology, names: Names) -> None:
         """Compile the lexicon: with the names of the graph, and for what they hide without."""
-        unknown = tuple(
-            KnownBody(name=name, other_names=(), kind=_KIND) for name in (WHO, WHOM)
-        )
+        unknown = tuple(KnownBody(name=name, other_names=(), kind=_KIND) for name in (WHO, WHOM))
         known = (*unknown, *_known(names), *ontology.known_bodies)
         self._lexicon = Lexicon(replace(ontology, known_bodies=known))
         self._readers = tuple(
@@ -65,7 +63,7 @@ class Grammar:
         second = clause.find(WHO, clause.find(WHO) + 1)
         if second > 0:
             clause = clause[:second] + WHOM + clause[second + 1 :]
-        tokens, _ = self._lexicon.scan(clause)
+        tokens = self._lexicon.scan(clause).tokens()
         if any(map(self._is_strange, tokens)):
             return ()
         document = _document(clause + _STOP)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from graph.rdf.stored import StoredStatement
 
 _NONE: Final = "没有条文这样规定。"
-_NO_BODY: Final = "没有这样的机构。"
+_NOTHING: Final = "没有。"
 _STATEMENT: Final = "statement"
 
 
@@ -100,7 +100,7 @@ class Respondent:
         if asked.claim is not None:
             words = self._yes_or_no(asked, cited)
         elif not answer.rows:
-            words = _NONE if asked.question.required else _NO_BODY
+            words = _NONE if asked.question.required else _NOTHING
         else:
             words = self._few_words(asked, cited, table)
         if asked.claim is None and not denied:
@@ -123,9 +123,7 @@ class Respondent:
         iris = [row[place] for row in rows]
         return tuple(self._statements[iri.value] for iri in iris if isinstance(iri, NamedNode))
 
-    def _few_words(
-        self, asked: Asked, cited: tuple[StoredStatement, ...], table: Table
-    ) -> str:
+    def _few_words(self, asked: Asked, cited: tuple[StoredStatement, ...], table: Table) -> str:
         """Return the names of the bodies that were asked for, or how much there is to say."""
         about, parameters = self._bodies(asked), dict(asked.parameters)
         relations = {one.relation for one in cited}
@@ -141,11 +139,7 @@ class Respondent:
         modality = claim.modality if claim is not None else Modality.DECLARATION
         stated = {one.modality for one in cited if not one.denied}
         if not cited:
-            turned = self._turned(asked)
-            if turned:
-                said = f"{self.sentence(turned[0])}，{self.citation(turned[0])}"
-                return f"没有条文这样规定；规定的是反过来的：{said}。"
-            return "没有条文这样规定，也没有条文否定。"
+            return self._not_so(asked)
         if not stated:
             return _NO[modality]
         if len(stated) < len({one.modality for one in cited}):
@@ -156,6 +150,14 @@ class Respondent:
             return "能。条文不只是允许，而且这样规定。"
         return _YES[modality]
 
+    def _not_so(self, asked: Asked) -> str:
+        """Return what there is to say where no article states or denies what is asked."""
+        turned = self._turned(asked)
+        if not turned:
+            return "没有条文这样规定，也没有条文否定。"
+        said = f"{self.sentence(turned[0])}，{self.citation(turned[0])}"
+        return f"没有条文这样规定；规定的是反过来的：{said}。"
+
     def _turned(self, asked: Asked) -> tuple[StoredStatement, ...]:
         """Return the statements of a relation from the second body to the first."""
         if asked.question.name != "whether":
@@ -163,9 +165,7 @@ class Respondent:
         given = dict(asked.parameters)
         given["body"], given["other"] = given["other"], given["body"]
         answer = put(self._store, asked.question, given, self._facts)
-        return tuple(
-            one for one in self._cited(answer.rows, answer.variables) if not one.denied
-        )
+        return tuple(one for one in self._cited(answer.rows, answer.variables) if not one.denied)
 
     def _denied(self, asked: Asked) -> tuple[StoredStatement, ...]:
         """Return what articles deny of that for which a question about one relation asks."""

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
-from graph.ask.forms import PLACES, Form, forms
+from graph.ask.clause import clause_of
+from graph.ask.forms import PLACES, forms
 from graph.ask.grammar import Claim, Grammar
 from graph.ask.library import questions
-from graph.ask.clause import clause_of
 from graph.ask.wording import WHO, WHOM, QuestionWords
 from graph.errors import NotUnderstoodError, QueryError, UnknownBodyError
 from graph.model import Modality
@@ -183,8 +183,8 @@ class Listener:
         if len(found) > 1:
             readings = tuple(asked.wording for asked in found.values())
             raise NotUnderstoodError(text, (), readings)
-        name = max(unknown, key=lambda name: unknown[name], default=None)
-        return list(found.values()), name if name and self._is_misspelt(name) else None
+        likeliest = max(unknown, key=lambda name: unknown[name], default="")
+        return list(found.values()), likeliest if self._is_misspelt(likeliest) else None
 
     def _is_misspelt(self, text: str) -> bool:
         """Tell whether a text is like a name of the graph, and no name with more around it."""

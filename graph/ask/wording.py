@@ -104,22 +104,24 @@ class QuestionWords:
         yield from dict.fromkeys(self._clauses(text))
 
     def _clauses(self, text: str) -> Iterator[str]:
-        for form in self._article:
-            if form in text:
-                yield text.replace(form, "", 1).strip(_MARKS)
-                return
-        if any(form in text for form in self._unanswerable):
-            return
-        for forms, word in ((self._may, self._permission), (self._must, self._obligation)):
-            for form in forms:
-                if form in text:
-                    yield text.replace(form, word, 1)
-                    return
-        for form in self._whether:
-            if form in text:
-                yield text.replace(form, "", 1)
-                yield text.replace(form, "是", 1)
-                return
+        stated = self._first(self._article, text)
+        if stated:
+            yield text.replace(stated, "", 1).strip(_MARKS)
+        elif not self._first(self._unanswerable, text):
+            yield from self._yes_or_no(text) or self._plain_clauses(text)
+
+    def _yes_or_no(self, text: str) -> list[str]:
+        """Return the clauses that a question with 能不能, 应不应当, 是否 asks of, or nothing."""
+        for forms, words in (
+            (self._may, (self._permission,)),
+            (self._must, (self._obligation,)),
+            (self._whether, ("", "是")),
+        ):
+            if form := self._first(forms, text):
+                return [text.replace(form, word, 1) for word in words]
+        return []
+
+    def _plain_clauses(self, text: str) -> Iterator[str]:
         yield text
         if text.startswith(f"是{WHO}"):  # 是谁领导甲
             yield text[1:]
@@ -130,6 +132,11 @@ class QuestionWords:
         for form in self._perhaps:  # also parts of other words, so only at last
             if form in text:
                 yield text.replace(form, self._permission, 1)
+
+    @staticmethod
+    def _first(forms: tuple[str, ...], text: str) -> str | None:
+        """Return the first of some forms that stands in a text."""
+        return next((form for form in forms if form in text), None)
 
     def _bare(self, text: str) -> str:
         """Return a text without its marks, its particles and its words of politeness."""

@@ -123,7 +123,8 @@ def denials(
     links = walk.links(network, denied=True)
     way = next(search.simple_paths(_steps(links), source, target, most=limit), None)
     path = shortest_path(network, source, target, walk, most=most)
-    if way is None or (path is not None and len(path) <= len(way)):
+    # A way is told by its bodies: one more than it has hops.
+    if way is None or (path is not None and len(path) <= len(way) - 1):
         return ()
     return tuple(
         statement

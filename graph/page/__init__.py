@@ -4,5 +4,15 @@ from __future__ import annotations
 
 from graph.page.inline import InlinePage, show
 from graph.page.render import render_page, render_records, start_at, write_page
+from graph.page.sketch import Sketch, sketch
 
-__all__ = ["InlinePage", "render_page", "render_records", "show", "start_at", "write_page"]
+__all__ = [
+    "InlinePage",
+    "Sketch",
+    "render_page",
+    "render_records",
+    "show",
+    "sketch",
+    "start_at",
+    "write_page",
+]

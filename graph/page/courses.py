@@ -32,7 +32,10 @@ _MOST_WORK: Final = 60_000
 
 
 def bends(
-    links: Sequence[Ends], boxes: Sequence[Box], centres: Sequence[tuple[int, int]]
+    links: Sequence[Ends],
+    boxes: Sequence[Box],
+    centres: Sequence[tuple[int, int]],
+    firm: Sequence[bool] = (),
 ) -> list[float]:
     """Return a bend for each edge; for a loop, the angle (radians) at which it stands.
 
@@ -40,21 +43,27 @@ def bends(
         links: The two bodies of each edge, by their place in `boxes`.
         boxes: The sizes of the bodies.
         centres: Where they stand; without centres, and for very many edges, none makes a detour.
+        firm: For each edge whether it runs as if those that are not firm were not there; these
+            then run outside of it. Without a list all edges are.
     """
     between: dict[Ends, list[int]] = defaultdict(list)
-    for place, (subject, object_) in enumerate(links):
+    for place in sorted(range(len(links)), key=lambda place: bool(firm) and not firm[place]):
+        subject, object_ = links[place]
         between[min(subject, object_), max(subject, object_)].append(place)
-    detours = bool(centres) and len(between) * len(boxes) <= _MOST_WORK
+    pairs = sum(1 for places in between.values() if not firm or firm[places[0]])
+    detours = bool(centres) and pairs * len(boxes) <= _MOST_WORK
     found = [0.0] * len(links)
     for (one, other), places in between.items():
         if one == other:
             for index, place in enumerate(places):
                 found[place] = round(_LOOP_ANGLE + _LOOP_STEP * index, 3)
             continue
-        fan = _fan(len(places))
-        if detours:
+        inner = sum(firm[place] for place in places) if firm else len(places)
+        fan = _fan(inner or len(places))
+        if detours and inner:
             shift = _detour(one, other, fan, boxes, centres)
             fan = [bend + shift for bend in fan]
+        fan += _around(fan, len(places) - len(fan))
         for bend, place in zip(fan, places, strict=True):
             found[place] = round(bend if links[place][0] == one else -bend, 3)
     return found
@@ -64,6 +73,15 @@ def _fan(count: int) -> list[float]:
     """Spread the bends of some parallel edges around the straight line."""
     step = min(_STEP, _WIDEST_FAN / count)
     return [(index - (count - 1) / 2) * step for index in range(count)]
+
+
+def _around(fan: Sequence[float], count: int) -> list[float]:
+    """Return more bends outside of a fan, by turns on either side."""
+    step = min(_STEP, _WIDEST_FAN / max(count, 1))
+    return [
+        max(fan) + step * (index // 2 + 1) if index % 2 else min(fan) - step * (index // 2 + 1)
+        for index in range(count)
+    ]
 
 
 def _detour(

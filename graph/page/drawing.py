@@ -9,6 +9,7 @@ through all that were added before.
 from __future__ import annotations
 
 from importlib.resources import files
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from pyvis.edge import Edge
@@ -73,18 +74,21 @@ def draw(payload: Payload, ontology: Ontology) -> Json:
     labels = [wrap(body.name) for body in payload.bodies]
     boxes = [measure(label) for label in labels]
     links = [(link.subject, link.object) for link in payload.links]
+    # What follows from the texts is hidden at first and moves nothing when it is shown.
+    firm = [not link.inferred for link in payload.links]
+    stated = list(compress(links, firm))
     layouts: dict[str, list[tuple[int, int]]] = {}
     if len(boxes) <= MOST_LAID_OUT:
-        by_layer = layered(boxes, ranks(payload, ontology), links)
-        layouts = {"layered": by_layer, "force": forced(boxes, links, by_layer)}
+        by_layer = layered(boxes, ranks(payload, ontology), stated)
+        layouts = {"layered": by_layer, "force": forced(boxes, stated, by_layer)}
     network = Network(directed=True, cdn_resources="in_line")
     for place, body in enumerate(payload.bodies):
         x, y = layouts["layered"][place] if layouts else (0, 0)
         node = Node(place, "box", labels[place], x=x, y=y, **_shape(body.kinds))
         network.nodes.append(node.options)
         network.node_ids.append(place)
-    courses = {name: bends(links, boxes, centres) for name, centres in layouts.items()}
-    shown = courses["layered"] if layouts else bends(links, boxes, ())
+    courses = {name: bends(links, boxes, centres, firm) for name, centres in layouts.items()}
+    shown = courses["layered"] if layouts else bends(links, boxes, (), firm)
     for place, link in enumerate(payload.links):
         course = _course(link, shown[place])
         edge = Edge(link.subject, link.object, directed=True, id=place, **course)

@@ -11,8 +11,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from graph.page.terms import term_labels
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -96,12 +94,13 @@ def gather(records: Records, ontology: Ontology, *, title: str | None = None) ->
                 "subject": bodies[statement.subject.iri],
                 "relation": at[statement.relation],
                 "object": bodies[statement.object.iri],
+                "rule": _term(statement.rule, ontology) if statement.rule else None,
             }
         )
     lists: Json = {
         "title": title or _title(records.documents),
         "documents": [_document(document) for document in records.documents],
-        "kinds": [_term(name) for name in kinds],
+        "kinds": [_term(name, ontology) for name in kinds],
         "relations": [_relation(name, ontology) for name in relations],
         "bodies": [
             {
@@ -146,9 +145,10 @@ def _kinds(bodies: Iterable[StoredBody]) -> tuple[str, ...]:
     return tuple(sorted({_kind(body) for body in bodies}))
 
 
-def _term(name: str) -> Json:
-    chinese, english = term_labels(name)
-    return {"name": name, "zh": chinese, "en": english}
+def _term(name: str, ontology: Ontology) -> Json:
+    """Return a term with what it is called; one that the ontology does not know has its name."""
+    chinese, english = ontology.labels.get(name, ("", ""))
+    return {"name": name, "zh": chinese or name, "en": english or name}
 
 
 def _relations(statements: Iterable[StoredStatement], ontology: Ontology) -> tuple[str, ...]:
@@ -169,7 +169,7 @@ def _relation(name: str, ontology: Ontology) -> Json:
     relation = ontology.relations.get(name)
     if relation is None:
         # A dataset of another ontology still draws, by the names it has.
-        return _term(name) | {
+        return _term(name, ontology) | {
             "inverseZh": "",
             "inverseEn": "",
             "symmetric": False,
@@ -262,7 +262,6 @@ def _statement(
         "antecedents": [quote.text for quote in statement.antecedent],
         "marks": _marks(statement.evidence, stated_in, provisions),
         "construction": statement.construction,
-        "rule": _term(statement.rule) if statement.rule else None,
         "basis": [iri.rpartition("/")[2] for iri in statement.derived_from],
         "kinships": [kinships[iri] for iri in statement.derived_from if iri in kinships],
     }

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from dataclasses import replace
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -76,9 +75,11 @@ def render_page(
     ontology: Ontology | None = None,
     documents: Sequence[str] = (),
     start: str = "",
-    inferred: bool = False,
 ) -> str:
     """Return the page of a store as HTML.
+
+    What follows from the texts is on the page too, but hidden until the reader, or `start`, wants
+    it.
 
     Args:
         store: The dataset to show.
@@ -86,23 +87,31 @@ def render_page(
         documents: The names of the documents to show; none means all.
         start: What the page opens with where its address says nothing, as the address would say it
             (`article=12`, `path=派出机关,驻在单位`); see `start_at`.
-        inferred: Whether to show what follows from the texts, too, and not just what they state.
 
     Raises:
         DatasetError: The store lacks what the page needs, or has no document of a given name.
         OntologyError: The ontology is broken.
     """
     records = only_documents(read_records(store), documents)
-    if not inferred:
-        stated = tuple(one for one in records.statements if not one.inferred)
-        records = replace(records, statements=stated)
     return render_records(records, ontology=ontology, start=start)
 
 
 def start_at(
-    *, body: str = "", article: str = "", document: str = "", path: tuple[str, str] | None = None
+    *,
+    body: str = "",
+    article: str = "",
+    document: str = "",
+    path: tuple[str, str] | None = None,
+    inferred: bool = False,
 ) -> str:
     """Return the `start` of a page that opens with a body, an article or a path between two bodies.
+
+    Args:
+        body: One of the names of a body, or its IRI.
+        article: The number of an article (`12`, `preamble`).
+        document: The name of the document whose article is meant.
+        path: The names or IRIs of two bodies.
+        inferred: Whether it opens with what follows from the texts, too.
 
     Example:
         >>> start_at(article="12")
@@ -116,6 +125,8 @@ def start_at(
         # As the page's own `app.join` does it: a comma inside a name is escaped once more.
         ends = (end.replace("%", "%25").replace(",", "%2C") for end in path)
         parts.append(f"path={','.join(quote(end, safe='') for end in ends)}")
+    if inferred:
+        parts.append("origin=stated,inferred")
     return "&".join(parts)
 
 

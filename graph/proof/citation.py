@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         StoredStatement,
     )
 
-_INFERRED: Final = "推出"
+_INFERRED: Final = "推论"
 _KIND_OF: Final = KIND_OF.value.removeprefix(IG)
 
 

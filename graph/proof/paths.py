@@ -116,7 +116,7 @@ def _cited(statement: StoredStatement, citations: Citations, *, lead: str = "") 
         )
     )
     if statement.inferred:
-        yield f"- {lead}推出（{escape(how)}；<{statement.iri}>）"
+        yield f"- {lead}推论（{escape(how)}；<{statement.iri}>）"
     else:
         place = f"{citations.title(statement)}{statement.article_label or '序言'}"
         offsets = "、".join(f"{one.span.start}-{one.span.end}" for one in statement.evidence)

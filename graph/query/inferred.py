@@ -46,7 +46,7 @@ def with_consequences(store: GraphStore) -> GraphStore:
 
 
 def marked(answer: Answer, store: GraphStore) -> Answer:
-    """Return an answer with a column that says 推出 of each row that is a consequence.
+    """Return an answer with a column that says 推论 of each row that is a consequence.
 
     Args:
         answer: the answer, of a store that `with_consequences` made.
@@ -65,7 +65,7 @@ def marked(answer: Answer, store: GraphStore) -> Answer:
     place = answer.variables.index(_STATEMENT)
     drawn = set(Properties(store.store, v.INFERRED).instances(v.STATEMENT))
     rows = tuple(
-        (*row, Literal("推出" if node is not None and str(node)[1:-1] in drawn else ""))
+        (*row, Literal("推论" if node is not None and str(node)[1:-1] in drawn else ""))
         for row in answer.rows
         for node in [row[place]]
     )

@@ -13,9 +13,9 @@ A file of the library begins with
 `param` names what must be given, `optional` what may be given to narrow the answer down: names of
 `PARAMETERS`, which stand for variables of the query. Each of these variables must be selected, in
 sub-selects too, for only then is it bound. `hidden` names columns that a table for people leaves
-out. `asked` is another way of asking the same in Chinese, for `graph.ask`: 某机构, 另一机构, 某条 and
-某种关系 stand for what is asked about, 谁 for every word for an unknown body, `[甲/乙/]` for 甲, 乙 or
-nothing.
+out. `asked` is another way of asking the same in Chinese, for `graph.ask`: 某机构, 另一机构, 某条,
+某种关系 stand for what is asked about, 谁 for every word for an unknown body, `[甲/乙/]` for 甲,
+乙 or nothing.
 """
 
 from __future__ import annotations

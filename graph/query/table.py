@@ -8,18 +8,16 @@ by its prefix.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode
 
-from graph.ontology import ontology_path
+from graph.ontology import IG, load_ontology
 from graph.query.names import short_iri
-from graph.rdf.vocabulary import IG, LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from graph.query.answer import Answer, Term
 
@@ -74,22 +72,10 @@ def display(term: Term | None) -> str:
     return "" if term is None else str(term)
 
 
+@cache
 def term_labels() -> Mapping[str, str]:
     """Return the Chinese label of every term that the ontology declares, by IRI."""
-    return _term_labels(ontology_path())
-
-
-@lru_cache(maxsize=1)
-def _term_labels(path: Path) -> Mapping[str, str]:
-    return {
-        triple.subject.value: triple.object.value
-        for triple in parse(path=str(path), format=RdfFormat.TURTLE)
-        if triple.predicate == LABEL
-        and isinstance(triple.subject, NamedNode)
-        and isinstance(triple.object, Literal)
-        and triple.subject.value.startswith(IG)
-        and (triple.object.language or "").startswith("zh")
-    }
+    return {IG + name: chinese for name, (chinese, _) in load_ontology().labels.items() if chinese}
 
 
 def _labels(name: str, names: frozenset[str]) -> bool:

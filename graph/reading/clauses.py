@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _GOVERNORS: Final = frozenset((lx.VERB, lx.LIGHT, lx.TRIGGER, lx.ACCEPT, lx.COPULA))
 _PASSED: Final = frozenset((lx.ADVERB, lx.GAP, lx.NOUN, lx.STANDING, lx.LEVEL))
 _ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
+_TRIED: Final = NOUN_KINDS | {lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY}
 _ORGANS: Final = frozenset(
     (
         "Committee",
@@ -76,10 +77,8 @@ class SentenceReader(TurnedVerbs):
             )
 
     def _step(self, index: int) -> int:
-        kind = self.chunks[index].kind
-        item = kind in NOUN_KINDS or (kind == lx.VERB and self.chunks[index].has("nominalVerb"))
-        listed = item and self.kinds[index + 1] in (lx.AND, lx.WITH, lx.OF)
-        if listed or (kind in (lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY) and self._opens(index)):
+        kind = self.kinds[index]
+        if kind in _TRIED and self._may_name(kind, index):
             self.trial, seen = [], dict(self.nps.seen)
             group = self.nps.group(index)
             tried, self.trial = self.trial, None
@@ -90,6 +89,14 @@ class SentenceReader(TurnedVerbs):
             self.nps.seen = seen
         handler = _HANDLERS.get(kind)
         return handler(self, index) if handler is not None else index + 1
+
+    def _may_name(self, kind: str, index: int) -> bool:
+        """Say whether a chunk that is no body may open a list of bodies, or the name of one."""
+        if kind in (lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY) and self._opens(index):
+            return True
+        if self.kinds[index + 1] not in (lx.AND, lx.WITH, lx.OF):
+            return False
+        return kind in NOUN_KINDS or (kind == lx.VERB and self.chunks[index].has("nominalVerb"))
 
     def _opens(self, index: int) -> bool:
         """Say whether the chunk at `index` opens a clause."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from graph.model import Passage
-    from graph.reading.lexemes import Token
+    from graph.reading.lexemes import Lexeme, Scan
 
 _BODIES: Final = frozenset((lx.KNOWN, lx.HEAD, lx.GENERIC))
 _VERBS: Final = frozenset((lx.TRIGGER, lx.VERB, lx.LIGHT, lx.MODAL, lx.ACCEPT))
@@ -40,8 +40,7 @@ _WORDS: Final = {
 
 
 def clauses(
-    tokens: Sequence[Token],
-    kinds: str,
+    scan: Scan,
     passage: Passage,
     provision: str,
     article: str,
@@ -52,10 +51,16 @@ def clauses(
     `stated` are the stretches that gave statements.
     """
     text = passage.text
-    for mark in _CLAUSE.finditer(kinds):
+    reached = 0  # the furthest end of what was stated before the clause
+    waiting = sorted(stated, reverse=True)
+    for mark in _CLAUSE.finditer(scan.kinds):
         first, last = mark.span()
-        start, end = tokens[first].start, tokens[last - 1].end
-        role, note = _role(tokens[first:last], mark[0], text[start:end], (start, end), stated)
+        start, end = scan.starts[first], scan.starts[last]
+        while waiting and waiting[-1][0] < end:
+            reached = max(reached, waiting.pop()[1])
+        role, note = (Role.EVIDENCE, "")
+        if reached <= start:
+            role, note = _role(scan.lexemes[first:last], mark[0], text[start:end])
         yield ReadClause(
             provision=provision,
             article=article,
@@ -65,16 +70,7 @@ def clauses(
         )
 
 
-def _role(
-    clause: Sequence[Token],
-    kinds: str,
-    text: str,
-    extent: tuple[int, int],
-    stated: Sequence[tuple[int, int]],
-) -> tuple[Role, str]:
-    for first, last in stated:
-        if first < extent[1] and extent[0] < last:
-            return Role.EVIDENCE, ""
+def _role(clause: Sequence[Lexeme], kinds: str, text: str) -> tuple[Role, str]:
     opening = kinds[0]
     if "《" in text and opening == lx.BASIS:
         return Role.CITATION, ""
@@ -91,7 +87,7 @@ def _role(
     return (Role.UNREAD if _VERBS.isdisjoint(kinds) else Role.DUTY), ""
 
 
-def _unread_verb(clause: Sequence[Token], kinds: str) -> str:
+def _unread_verb(clause: Sequence[Lexeme], kinds: str) -> str:
     """Return the first verb of the lexicon that stands between two bodies of the clause."""
     verb = kinds.find(lx.TRIGGER)
     if verb < 0:
@@ -100,4 +96,4 @@ def _unread_verb(clause: Sequence[Token], kinds: str) -> str:
     if not bodies:
         return ""
     verb = kinds.find(lx.TRIGGER, bodies[0])
-    return clause[verb].lexeme.form if 0 <= verb < bodies[-1] else ""
+    return clause[verb].form if 0 <= verb < bodies[-1] else ""

@@ -182,6 +182,27 @@ class Token(NamedTuple):
     lexeme: Lexeme
 
 
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Scan:
+    """A text cut into tokens, column by column: most texts are passed over without one being made.
+
+    `starts` has one entry more than there are tokens, the length of the text; a token ends where
+    the next one starts. `kinds` has one character a token.
+    """
+
+    starts: list[int]
+    lexemes: list[Lexeme]
+    kinds: str
+
+    def tokens(self, first: int = 0, last: int | None = None) -> list[Token]:
+        """Return the tokens from `first` up to `last`, as a list slice would."""
+        starts = self.starts
+        return [
+            Token(starts[index], starts[index + 1], self.lexemes[index])
+            for index in range(first, len(self.lexemes) if last is None else last)
+        ]
+
+
 GAP_LEXEME: Final = Lexeme(form="", kind=GAP)
 
 
@@ -255,27 +276,25 @@ class Lexicon:
         self._by_index = tuple(self.lexemes.values())
         self._automaton = AhoCorasick(list(self.lexemes), matchkind=MatchKind.LeftmostLongest)
 
-    def scan(self, text: str) -> tuple[list[Token], str]:
-        """Cut `text` into tokens that cover it in order.
-
-        Returns:
-            The tokens, and their kinds as a string, one character a token.
-        """
-        tokens: list[Token] = []
-        kinds: list[str] = []
+    def scan(self, text: str) -> Scan:
+        """Cut `text` into tokens that cover it in order, leftmost and longest form first."""
+        starts: list[int] = []
+        lexemes: list[Lexeme] = []
         by_index, position = self._by_index, 0
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             if start > position:
-                tokens.append(Token(position, start, GAP_LEXEME))
-                kinds.append(GAP)
-            lexeme = by_index[index]
-            tokens.append(Token(start, end, lexeme))
-            kinds.append(lexeme.kind)
+                starts.append(position)
+                lexemes.append(GAP_LEXEME)
+            starts.append(start)
+            lexemes.append(by_index[index])
             position = end
         if position < len(text):
-            tokens.append(Token(position, len(text), GAP_LEXEME))
-            kinds.append(GAP)
-        return tokens, "".join(kinds)
+            starts.append(position)
+            lexemes.append(GAP_LEXEME)
+        starts.append(len(text))
+        return Scan(
+            starts=starts, lexemes=lexemes, kinds="".join([lexeme.kind for lexeme in lexemes])
+        )
 
 
 def _head_kind(body_kind: str, *, generic: bool) -> str:

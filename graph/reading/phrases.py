@@ -12,11 +12,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
-from graph.reading.lexemes import Token
 from graph.reading.mentions import BODY, Chunk, Mention
 
 if TYPE_CHECKING:
     from graph.model import Passage
+    from graph.reading.lexemes import Token
 
 _NAME_KINDS: Final = frozenset(
     (
@@ -42,6 +42,7 @@ _PLAIN_KINDS: Final = frozenset(
 )  # fmt: skip
 _DOING_KINDS: Final = frozenset((lx.TRIGGER, lx.VERB, lx.ADVERB, lx.NOUN, lx.GAP))
 _BREAKING: Final = frozenset((lx.COMMA, lx.STOP, lx.SEMICOLON, lx.AND, lx.WITH, lx.OF, lx.MODAL))
+_NAME_MIDDLES: Final = frozenset((lx.GAP, lx.NOUN, lx.HEAD, lx.GENERIC))
 _SHORT_NOUN: Final = 4
 _ACTED_ON: Final = frozenset(("Enterprise", "Unit", "Organisation", "School"))
 _AMOUNTS: Final = frozenset("一二三四五六七八九十两若干数0123456789名个以上下至")
@@ -95,9 +96,9 @@ class _Chunker:
             return index + 1
         if kind == lx.WITH and self._joins_name(index):
             return index + 1
-        if kind == lx.ADVERB and self.start is not None and self.last is None:
-            if self._kind(index + 1) in (lx.GAP, lx.NOUN, lx.HEAD, lx.GENERIC):
-                return index + 1  # 国有重点金融机构
+        begun = self.start is not None and self.last is None
+        if kind == lx.ADVERB and begun and self._kind(index + 1) in _NAME_MIDDLES:
+            return index + 1  # 国有重点金融机构
         if kind in _SOFT_KINDS:
             head = self._compound_head(index)
             if head is not None:
@@ -242,7 +243,8 @@ class _Chunker:
         before = self.tokens[index - 1].lexeme if index else None
         if before is None or before.kind != lx.OF:
             return False
-        return index < 2 or not self.tokens[index - 2].lexeme.body_kind  # not 检察院的组织
+        owner = self.tokens[index - 2].lexeme if index > 1 else None
+        return owner is None or not owner.body_kind  # not 检察院的组织
 
     def _doing_end(self, index: int) -> int | None:
         """Return the end of a noun phrase of doing.

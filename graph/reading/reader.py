@@ -14,7 +14,7 @@ from graph.reading import evidence
 from graph.reading import lexemes as lx
 from graph.reading.clauses import SentenceReader
 from graph.reading.coverage import clauses
-from graph.reading.lexemes import Lexicon, Token
+from graph.reading.lexemes import Lexicon, Scan, Token
 from graph.reading.names import Namer
 from graph.reading.phrases import chunk
 from graph.reading.predications import Carried, Predication
@@ -79,19 +79,25 @@ class _Draft:
 
 
 class _Sentence(NamedTuple):
-    """The tokens of a sentence and their kinds."""
+    """A stretch of a scan between full stops, with the kinds of its tokens."""
 
-    tokens: list[Token]
+    scan: Scan
+    first: int
+    last: int
     kinds: str
 
+    def tokens(self) -> list[Token]:
+        """Return its tokens."""
+        return self.scan.tokens(self.first, self.last)
 
-def _sentences(tokens: list[Token], kinds: str) -> Iterator[_Sentence]:
-    """Cut the tokens of a passage at the full stops."""
-    start, count = 0, len(tokens)
+
+def _sentences(scan: Scan) -> Iterator[_Sentence]:
+    """Cut a scan at the full stops."""
+    kinds, start, count = scan.kinds, 0, len(scan.kinds)
     while start < count:
         stop = kinds.find(lx.STOP, start)
         end = count if stop < 0 else stop + 1
-        yield _Sentence(tokens[start:end], kinds[start:end])
+        yield _Sentence(scan, start, end, kinds[start:end])
         start = end
 
 
@@ -156,7 +162,7 @@ class _DocumentReader:
                 start = max(before.rfind(mark) for mark in "。；，") + 1
                 tokens = [
                     Token(floor + start + token.start, floor + start + token.end, token.lexeme)
-                    for token in self.lexicon.scan(before[start:])[0]
+                    for token in self.lexicon.scan(before[start:]).tokens()
                 ]
                 chunks = chunk(tokens, passage) if tokens else []
                 if chunks and chunks[-1].mention is not None:
@@ -174,27 +180,27 @@ class _DocumentReader:
         self, passage: Passage, provision: Provision, article: Provision, carried: Carried
     ) -> Carried:
         """Read the sentences of a passage; return what the last one leaves."""
-        tokens, kinds = self.lexicon.scan(passage.text)
+        scan = self.lexicon.scan(passage.text)
         stated: list[tuple[int, int]] = []
         skipped: _Sentence | None = None
-        for sentence in _sentences(tokens, kinds):
+        for sentence in _sentences(scan):
             bodies = sum(map(sentence.kinds.count, _BODIES))
             if not self._can_state(sentence, bodies, carried, skipped):
-                self._keep(sentence.tokens, passage, None)
+                self._keep(sentence, passage, None)
                 skipped = sentence if bodies else skipped
                 continue
             if skipped is not None:
                 carried = self._reader(skipped, passage, carried).run()[1]
                 skipped = None
             reader = self._reader(sentence, passage, carried)
-            self._keep(sentence.tokens, passage, reader)
+            self._keep(sentence, passage, reader)
             found, carried = reader.run()
             for predication in found:
                 if evidence.is_hypothetical(passage.text, predication):
                     continue
                 self._draft(predication, passage, provision, article)
                 stated.append((predication.start, predication.end))
-        for clause in clauses(tokens, kinds, passage, provision.id, article.id, stated):
+        for clause in clauses(scan, passage, provision.id, article.id, stated):
             self.clauses.append(clause)
             if clause.role is Role.UNREAD and clause.note:
                 self.findings.append(
@@ -221,17 +227,19 @@ class _DocumentReader:
             return True
         return any(
             token.lexeme.is_in("mutual") or (token.lexeme.generic and token.lexeme.trigger)
-            for token in sentence.tokens
+            for token in sentence.tokens()
         )
 
     def _reader(self, sentence: _Sentence, passage: Passage, carried: Carried) -> SentenceReader:
         return SentenceReader(
-            chunk(sentence.tokens, passage), passage, carried, self.lexicon.member
+            chunk(sentence.tokens(), passage), passage, carried, self.lexicon.member
         )
 
-    def _keep(self, tokens: list[Token], passage: Passage, sentence: SentenceReader | None) -> None:
+    def _keep(self, sentence: _Sentence, passage: Passage, reader: SentenceReader | None) -> None:
         if self.traced is not None:
-            self.traced.append(TracedSentence(passage=passage, tokens=tokens, sentence=sentence))
+            self.traced.append(
+                TracedSentence(passage=passage, tokens=sentence.tokens(), sentence=reader)
+            )
 
     def _draft(
         self,

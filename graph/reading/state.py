@@ -88,7 +88,7 @@ class SentenceState:
             chunks=chunks, passage=passage, antecedent=self.antecedent, on_relative=self.relative
         )
         self.kinds = self.nps.kinds
-        self._clauses = list(accumulate(kind == lx.COMMA for kind in self.kinds))
+        self._clauses: list[int] = []
 
     # ---- who acts --------------------------------------------------------------------------------
 
@@ -356,6 +356,8 @@ class SentenceState:
 
     def clause_changed(self, group: Group, index: int) -> bool:
         """Say whether a comma lies between the group and the chunk at `index`."""
+        if not self._clauses:
+            self._clauses = list(accumulate(kind == lx.COMMA for kind in self.kinds))
         return self._clauses[group.end - 1] != self._clauses[index]
 
 
