@@ -71,8 +71,10 @@
         grouped.set(key, { relation: edge.relation, backwards, denied: edge.denied, edges: [] });
       grouped.get(key).edges.push(id);
     }
-    if (!grouped.size) return [app.el("p", { class: "quiet" }, app.t("noStatements"))];
-    return [...grouped.keys()].sort().map((key) => {
+    const ids = model.edgesOf[place];
+    const rest = left(ids.flatMap((id) => model.edges[id].statements));
+    if (!grouped.size) return [app.el("p", { class: "quiet" }, app.t("noStatements")), ...rest];
+    const sections = [...grouped.keys()].sort().map((key) => {
       const group = grouped.get(key);
       return app.el(
         "section",
@@ -87,6 +89,29 @@
         app.longList(group.edges, (id) => relative(id, place), null, 40),
       );
     });
+    return [...sections, ...rest];
+  };
+
+  /** How many of some statements are not shown, why, and how to see them. */
+  const left = (statements) => {
+    const hidden = statements.filter((one) => !app.view.passes[one]);
+    const inferred = app.hidesInferred()
+      ? hidden.filter((one) => model.statements[one].inferred).length
+      : 0;
+    const line = (count, words, does, act) =>
+      count
+        ? app.el(
+            "p",
+            { class: "quiet left" },
+            app.t(words, count),
+            " ",
+            app.el("button", { type: "button", class: "small", onclick: act }, app.t(does)),
+          )
+        : null;
+    return [
+      line(hidden.length - inferred, "filterHides", "showAll", app.clearFilters),
+      line(inferred, "inferredHidden", "showInferred", () => app.showInferred(true)),
+    ];
   };
 
   const relative = (id, place) => {
@@ -201,6 +226,7 @@
       places.length
         ? app.longList(places, app.statementItem, { class: "statements" })
         : app.el("p", null, app.t("noStatements")),
+      ...left(model.statementsWithin(document, place)),
     ];
   };
 

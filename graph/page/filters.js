@@ -8,12 +8,22 @@
   const filters = {};
   app.filters = filters;
 
+  // The relations that a text states; others are in the legend once what follows is shown.
+  const stated = new Set(
+    model.statements.filter((one) => !one.inferred || !model.mixed).map((one) => one.relation),
+  );
+
   const legend = () => {
     const chosen = app.chosen("relation");
     const counts = app.view.facets.relation;
+    const places = [...model.relations.keys()].filter(
+      (place) =>
+        stated.has(place) || chosen.has(model.relations[place].name) || !app.hidesInferred(),
+    );
     app.byId("legend").replaceChildren(
-      ...model.relations.map((relation, place) =>
-        app.el(
+      ...places.map((place) => {
+        const relation = model.relations[place];
+        return app.el(
           "li",
           null,
           app.el(
@@ -31,8 +41,8 @@
             model.relationLabel(place),
             app.el("span", { class: "count" }, String(counts.get(relation.name) || 0)),
           ),
-        ),
-      ),
+        );
+      }),
       ...lineKinds(),
     );
   };
@@ -43,7 +53,7 @@
       app.el("li", { class: "line-kind" }, app.el("span", { class: `line ${name}` }), word);
     return [
       model.edges.some((edge) => edge.denied) ? note("denied", `✕ ${app.t("denied")}`) : null,
-      model.edges.some((edge) => edge.inferred) ? note("inferred", app.t("inferred")) : null,
+      model.inferred && !app.hidesInferred() ? note("inferred", app.t("inferred")) : null,
     ].filter(Boolean);
   };
 
@@ -51,7 +61,7 @@
     const { view } = app;
     const numbers = {
       bodies: model.bodies.length,
-      statements: model.statements.length,
+      statements: model.statements.length - (app.hidesInferred() ? model.inferred : 0),
       shownBodies: view.bodies.size,
       shownStatements: view.shownStatements,
       groups: view.groups,
@@ -75,7 +85,33 @@
               app.t("showAll"),
             )
           : "",
+        ...origins(),
       );
+  };
+
+  /** What is said of the consequences: how many are hidden, or among what is seen; and the switch. */
+  const origins = () => {
+    if (!model.mixed) return [];
+    const hidden = app.hidesInferred();
+    const count = app.view.facets.origin.get("inferred") || 0;
+    if (!count) return [];
+    return [
+      app.el(
+        "span",
+        { class: "origins" },
+        app.t(hidden ? "inferredHidden" : "inferredShown", count),
+      ),
+      app.el(
+        "button",
+        {
+          type: "button",
+          class: "small",
+          id: "switch-inferred",
+          onclick: () => app.showInferred(hidden),
+        },
+        app.t(hidden ? "showInferred" : "hideInferred"),
+      ),
+    ];
   };
 
   const choice = (name, value, label, extra) => {

@@ -153,6 +153,10 @@
     return `《${document.title}》${where}：「${statement.quote}」`;
   };
 
+  /** Whether some statements stand in the texts and some only follow from them: these are hidden at first. */
+  model.inferred = model.statements.filter((statement) => statement.inferred).length;
+  model.mixed = model.inferred > 0 && model.inferred < model.statements.length;
+
   model.counts = {
     documents: model.documents.length,
     articles: model.documents.reduce(
@@ -160,6 +164,7 @@
       0,
     ),
     bodies: model.bodies.length,
-    statements: model.statements.length,
+    statements: model.statements.length - model.inferred,
+    inferred: model.inferred,
   };
 })();

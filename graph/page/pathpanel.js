@@ -52,15 +52,7 @@
           { class: "proof" },
           ...edge.statements
             .filter((one) => app.view.passes[one])
-            .map((one) =>
-              app.el(
-                "li",
-                null,
-                app.placeLink(one),
-                " ",
-                app.el("q", null, app.name(model.statements[one].quote)),
-              ),
-            ),
+            .map((one) => app.el("li", null, app.placeLink(one), " ", ...app.grounds(one))),
         ),
       );
     });
@@ -80,6 +72,18 @@
     );
   };
 
+  /** Where else a path may be found: among what the filters, or their absence, leave out. */
+  const more = () => {
+    const offer = (words, act) =>
+      app.el("button", { type: "button", class: "small", onclick: act }, app.t(words));
+    return app.el(
+      "p",
+      { class: "actions" },
+      app.filtered() ? offer("reset", app.clearFilters) : null,
+      app.hidesInferred() ? offer("pathInferred", () => app.showInferred(true)) : null,
+    );
+  };
+
   const answer = () => {
     const { path } = app.view.selected;
     if (!path) return [app.el("p", { class: "lead" }, app.t("pathLead"))];
@@ -93,7 +97,7 @@
       ];
     }
     if (path.from === path.to) return [app.el("p", { class: "lead" }, app.t("pathSame"))];
-    if (!path.hops.length) return [app.el("p", { class: "lead" }, app.t("pathNone"))];
+    if (!path.hops.length) return [app.el("p", { class: "lead" }, app.t("pathNone")), more()];
     return [
       app.el(
         "p",

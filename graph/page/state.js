@@ -109,25 +109,47 @@
   app.split = (text) =>
     (text ? text.split(",") : []).map((value) => value.replace(/%2C/g, ",").replace(/%25/g, "%"));
 
-  /** The values of a filter, as a set; empty means that nothing is filtered. */
-  app.chosen = (name) => new Set(app.split(app.state[name]));
+  const BOTH = "stated,inferred";
+
+  /**
+   * The values of a filter, as a set; empty means that nothing is filtered.
+   *
+   * Where nothing is chosen, what only follows from the texts is left out: it may be many times what they state.
+   */
+  app.chosen = (name) => {
+    const values = new Set(app.split(app.state[name]));
+    return name === "origin" && !values.size && app.model.mixed ? new Set(["stated"]) : values;
+  };
 
   /** Adds a value to a filter, or takes it out. */
   app.toggle = (name, value) => {
     const values = app.chosen(name);
     if (!values.delete(value)) values.add(value);
-    app.change({ [name]: app.join([...values]) || null });
+    const usual = name === "origin" && values.size === 1 && values.has("stated");
+    app.change({ [name]: (!usual && app.join([...values])) || null });
   };
 
+  /** Shows what follows from the texts, too, or hides it again. */
+  app.showInferred = (shown) => app.change({ origin: shown ? BOTH : null });
+
+  /** Whether something is left out because it follows from the texts only. */
+  app.hidesInferred = () => app.model.mixed && !app.chosen("origin").has("inferred");
+
   app.clearFilters = () => {
+    const { origin } = app.state;
     app.change({
       ...Object.fromEntries(LISTS.map((name) => [name, null])),
+      origin: app.chosen("origin").size === 2 ? origin : null,
       near: null,
       steps: null,
     });
   };
 
-  app.filtered = () => LISTS.some((name) => app.state[name]) || Boolean(app.state.near);
+  /** Whether the user chose to see less than what the texts state. */
+  app.filtered = () =>
+    LISTS.some(
+      (name) => app.state[name] && (name !== "origin" || !app.chosen(name).has("stated")),
+    ) || Boolean(app.state.near);
 
   /** Takes the state from the address: at the start, and when the user goes back. */
   app.readAddress = () => {

@@ -148,6 +148,15 @@
     );
   };
 
+  /** By which rule an inferred statement follows, in words. */
+  app.ruleOf = ({ rule }) => (rule ? rule[app.language === "en" ? "en" : "zh"] : "");
+
+  /** What a statement rests on: the words that state it, or all that it follows from. */
+  app.grounds = (place) => {
+    const statement = model.statements[place];
+    return statement.inferred ? [basis(statement)] : [app.el("q", null, app.name(statement.quote))];
+  };
+
   /** What an inferred statement follows from: the rule, the statements, who is of which kind. */
   const basis = (statement) => {
     const places = statement.basis.map(model.findStatement).filter((one) => one !== undefined);
@@ -157,11 +166,10 @@
       const names = [subject, object].map((body) => model.bodies[body].name);
       return `${names[0]} ${model.edgeLabel(model.edges[edge])} ${names[1]}`;
     };
-    const rule = statement.rule && (app.language === "en" ? statement.rule.en : statement.rule.zh);
     return app.el(
       "div",
       { class: "fact" },
-      app.el("p", { class: "quiet" }, `${app.t("basis")} `, rule),
+      app.el("p", { class: "quiet" }, `${app.t("basis")} `, app.ruleOf(statement)),
       ...places.map((one) =>
         app.el(
           "p",
@@ -175,6 +183,8 @@
             },
             app.name(sentence(one)),
           ),
+          " ",
+          app.el("span", { class: "where" }, app.name(model.statementLabel(one))),
         ),
       ),
       ...statement.kinships.map((words) => app.el("p", null, app.name(words))),

@@ -47,7 +47,7 @@
       filters: "筛选",
       path: "路径",
       counts: (c) =>
-        `${c.documents > 1 ? `${c.documents} 件 · ` : ""}${c.articles} 条 · ${c.bodies} 个机构 · ${c.statements} 条关系陈述`,
+        `${c.documents > 1 ? `${c.documents} 件 · ` : ""}${c.articles} 条 · ${c.bodies} 个机构 · ${c.statements} 条关系陈述${c.inferred ? ` · ${c.inferred} 条推论` : ""}`,
       shownAll: (v) => `全部 ${v.bodies} 个机构、${v.statements} 条陈述`,
       shownSome: (v) =>
         `显示 ${v.shownBodies} / ${v.bodies} 个机构、${v.shownStatements} / ${v.statements} 条陈述，其余已被筛选隐藏`,
@@ -56,6 +56,12 @@
       shownPart: (v) =>
         `画出所选的 ${v.drawn} 个机构；共有 ${v.bodies} 个机构、${v.statements} 条陈述`,
       showAll: "显示全部",
+      inferredHidden: (n) => `另有 ${n} 条推论未显示`,
+      inferredShown: (n) => `其中推论 ${n} 条`,
+      showInferred: "显示推论",
+      hideInferred: "隐藏推论",
+      filterHides: (n) => `筛选还隐藏了 ${n} 条陈述`,
+      pathInferred: "连同推论再找",
       nothingSelected: "点选图中的机构或连线，或条文中着色的文字，这里就列出它的依据。",
       mostLinked: "联系最多的机构",
       alsoNamed: "又名",
@@ -167,7 +173,7 @@
       filters: "Filters",
       path: "Path",
       counts: (c) =>
-        `${c.documents > 1 ? `${c.documents} documents · ` : ""}${c.articles} articles · ${c.bodies} bodies · ${c.statements} statements`,
+        `${c.documents > 1 ? `${c.documents} documents · ` : ""}${c.articles} articles · ${c.bodies} bodies · ${c.statements} statements${c.inferred ? ` · ${c.inferred} consequences` : ""}`,
       shownAll: (v) => `All ${v.bodies} bodies and ${v.statements} statements`,
       shownSome: (v) =>
         `${v.shownBodies} of ${v.bodies} bodies and ${v.shownStatements} of ${v.statements} statements shown; filters hide the rest`,
@@ -176,6 +182,12 @@
       shownPart: (v) =>
         `The ${v.drawn} bodies of the selection are drawn, of ${v.bodies} bodies and ${v.statements} statements`,
       showAll: "Show all",
+      inferredHidden: (n) => `${n} consequence${n === 1 ? "" : "s"} not shown`,
+      inferredShown: (n) => `${n} of them inferred`,
+      showInferred: "Show what follows",
+      hideInferred: "Hide what follows",
+      filterHides: (n) => `Filters hide ${n} more statement${n === 1 ? "" : "s"}`,
+      pathInferred: "Look among consequences, too",
       nothingSelected:
         "Choose a body or an edge in the graph, or coloured words in the text: what it rests on is listed here.",
       mostLinked: "Bodies with most relations",

@@ -44,7 +44,9 @@
           null,
           app.el("span", { class: "where" }, model.statementLabel(one)),
           " ",
-          app.el("q", null, app.name(cut(statement.quote))),
+          statement.inferred
+            ? app.el("span", null, app.ruleOf(statement))
+            : app.el("q", null, app.name(cut(statement.quote))),
         );
       });
       if (shown.length > MOST)

@@ -163,6 +163,8 @@ class SentenceReader(TurnedVerbs):
 
     def body(self, index: int) -> int:
         """Take a body that no preposition governs: an object, or the subject from here on."""
+        if self.kinds[index] == lx.PRONOUN and self._opens(index) and self._owns_noun(index):
+            return index + 1  # 其工作受B监督: the subject goes on
         group = self.nps.group(index)
         if group is None or group.listed:
             return index + 1
@@ -190,7 +192,9 @@ class SentenceReader(TurnedVerbs):
             return named
         topical = tail == tails.MATTER and self.kinds[end] == lx.COMMA
         if tail in tails.WHOLE or topical:
+            forbidden = self.negated and previous == lx.MODAL  # 禁止B V
             self.set_subject(group)
+            self.negated = forbidden
             if self.kinds[group.end] == lx.BETWEEN:
                 self.phrases["between"] = group
         else:
@@ -208,6 +212,9 @@ class SentenceReader(TurnedVerbs):
                 extent = (group.start - 1, indices[-1] + 1)
                 self.state(trigger, group.mentions, self.acting(), extent, "实行A V")
         return indices[-1] + 1 if indices else max(group.stop, group.end)
+
+    def _owns_noun(self, index: int) -> bool:
+        return self.kinds[index + 1] in (lx.STANDING, lx.GAP, lx.NOUN)
 
     def _received_from(self, group: Group) -> None:
         """收到B反馈的N: B passes it on to who acts."""
