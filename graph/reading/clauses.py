@@ -24,6 +24,20 @@ if TYPE_CHECKING:
 _GOVERNORS: Final = frozenset((lx.VERB, lx.LIGHT, lx.TRIGGER, lx.ACCEPT, lx.COPULA))
 _PASSED: Final = frozenset((lx.ADVERB, lx.GAP, lx.NOUN, lx.STANDING, lx.LEVEL))
 _ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
+_SILENT: Final = frozenset(
+    (
+        lx.OF,
+        lx.STOP,
+        lx.COLON,
+        lx.AND,
+        lx.LIGHT,
+        lx.ETCETERA,
+        lx.NUMBER,
+        lx.OPEN,
+        lx.BELOW,
+        lx.MAINLY,
+    )
+)
 _TRIED: Final = NOUN_KINDS | {lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY}
 _ORGANS: Final = frozenset(
     (
@@ -46,9 +60,12 @@ class SentenceReader(TurnedVerbs):
         """Read the sentence to its end."""
         if self.carried.listings:
             self._list_item()
-        index, count = 0, len(self.chunks)
+        index, count, kinds = 0, len(self.chunks), self.kinds
         while index < count:
-            index = max(self._step(index), index + 1)
+            if kinds[index] in _SILENT:
+                index += 1
+            else:
+                index = max(self._step(index), index + 1)
         if not self.explicit and self.carried.subject:
             self.settle_preludes(self.carried.subject)
         causee = self.causee if not self.helped else None

@@ -40,6 +40,7 @@ _PLAIN_KINDS: Final = frozenset(
         lx.PRONOUN, lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON, lx.LIGHT,
     )
 )  # fmt: skip
+_NOUN_PARTS: Final = frozenset((lx.GAP, lx.NOUN, lx.LEVEL))
 _DOING_KINDS: Final = frozenset((lx.TRIGGER, lx.VERB, lx.ADVERB, lx.NOUN, lx.GAP))
 _BREAKING: Final = frozenset((lx.COMMA, lx.STOP, lx.SEMICOLON, lx.AND, lx.WITH, lx.OF, lx.MODAL))
 _NAME_MIDDLES: Final = frozenset((lx.GAP, lx.NOUN, lx.HEAD, lx.GENERIC))
@@ -71,9 +72,21 @@ class _Chunker:
         self.last: int | None = None
 
     def run(self) -> list[Chunk]:
-        index, count = 0, len(self.tokens)
+        index, count, kinds = 0, len(self.tokens), self.kinds
         while index < count:
-            index = self._step(index)
+            kind = kinds[index]
+            if kind in _PLAIN_KINDS:
+                if self.start is not None:
+                    self._flush(index)
+                token = self.tokens[index]
+                self.chunks.append(Chunk(kind, token.start, token.end, (token,)))
+                index += 1
+            elif kind in _NOUN_PARTS:
+                if self.start is None:
+                    self.start = index
+                index += 1
+            else:
+                index = self._step(index)
         self._flush(count)
         return self.chunks
 
@@ -85,12 +98,6 @@ class _Chunker:
         kind = self.kinds[index]
         if kind in _NAME_KINDS:
             return self._name_part(index, kind)
-        if kind in _PLAIN_KINDS:
-            if self.start is not None:
-                self._flush(index)
-            token = self.tokens[index]
-            self.chunks.append(Chunk(kind, token.start, token.end, (token,)))
-            return index + 1
         if self._is_leader(index):
             self.last = index
             return index + 1

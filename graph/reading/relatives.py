@@ -5,7 +5,8 @@ The clause belongs to the name, and it states something as well: that goes to `o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 from graph.reading import lexemes as lx
@@ -50,6 +51,19 @@ class ClausalPhrases(NounPhrases):
     """Noun phrases that may have relative clauses; what those state goes to `on_relative`."""
 
     on_relative: OnRelative
+    _closings: list[int] = field(init=False)
+    _ends: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note where a relative clause can close, and where clauses end."""
+        super(ClausalPhrases, self).__post_init__()
+        kinds = self.kinds
+        self._closings = [
+            index
+            for index in range(len(self.chunks) - 1)
+            if kinds[index] == lx.OF and kinds[index + 1] in (BODY, lx.GENERIC)
+        ]
+        self._ends = [index for index, kind in enumerate(kinds) if kind in _CLAUSE_ENDS]
 
     def trigger(self, index: int) -> Trigger | None:
         """Return the lexical entry of the trigger at `index`, if one stands there."""
@@ -86,17 +100,19 @@ class ClausalPhrases(NounPhrases):
 
         The first such 的, or with `last` the last one of the clause that a body follows.
         """
+        closings = self._closings
+        number = bisect_left(closings, index)
+        if number == len(closings):
+            return None
+        stop = min(self._ends[bisect_left(self._ends, index)], index + _LONGEST_CLAUSE)
         found: int | None = None
-        for position in range(index, min(index + _LONGEST_CLAUSE, len(self.chunks))):
-            if self.kinds[position] in _CLAUSE_ENDS:
-                break
-            if self.kinds[position] != lx.OF:
-                continue
-            following = self.kinds[position + 1]
-            if following == BODY or (following == lx.GENERIC and not last):
+        while number < len(closings) and closings[number] < stop:
+            position = closings[number]
+            if not last:
+                return position
+            if self.kinds[position + 1] == BODY:
                 found = position
-                if not last:
-                    break
+            number += 1
         return found
 
     def relative_conjunct(self, index: int) -> Group | None:
