@@ -147,6 +147,8 @@ class Addressing(SentenceState):
 
     def hands(self, call: Call) -> bool:
         """Read 向B提供材料."""
+        if "for" in self.phrases:
+            return False  # 为B提供服务
         start = call.extent[0]
         while self.kinds[start - 1] not in (lx.COMMA, lx.SEMICOLON, lx.STOP):
             start -= 1
@@ -163,7 +165,7 @@ class Addressing(SentenceState):
             self.state(call.trigger, call.actor, to.mentions, (to.start - 1, end), "向B V")
         elif call.object is not None and not call.object.tail and not call.object.described:
             self.state(call.trigger, call.actor, call.object.mentions, call.extent, "A V B")
-        elif call.object is None and "informs" in call.trigger.expresses and self._spoken_of():
+        elif call.object is None and "informs" in call.trigger.expresses and self._only_other():
             extent = (start, self.clause_end(start))
             told = self.objects[-1].mentions
             self.state(call.trigger, call.actor, told, extent, "V（向B）")
@@ -172,6 +174,11 @@ class Addressing(SentenceState):
         else:
             return False
         return True
+
+    def _only_other(self) -> bool:
+        """Say whether one body alone besides the subject has been named, so that it can be left out."""
+        named = {mention.written() for group in self.objects for mention in group.mentions}
+        return self._spoken_of() and len(named) == len(self.objects[-1].mentions)
 
     def _spoken_of(self) -> bool:
         """Say whether the last body of the sentence is meant itself.

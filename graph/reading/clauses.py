@@ -38,6 +38,10 @@ _SILENT: Final = frozenset(
         lx.MAINLY,
     )
 )
+_THINGS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.PEOPLE))
+_PREDICATES: Final = frozenset(
+    (lx.MODAL, lx.BY, lx.UNDER, lx.ACCEPT, lx.OVER, lx.TOWARD, lx.BASIS, lx.COPULA, lx.LIGHT)
+)
 _TRIED: Final = NOUN_KINDS | {lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY}
 _ORGANS: Final = frozenset(
     (
@@ -95,6 +99,9 @@ class SentenceReader(TurnedVerbs):
 
     def _step(self, index: int) -> int:
         kind = self.kinds[index]
+        if kind in _THINGS and self._is_topic(kind, index):
+            self.set_subject(None)  # 职工受…, 工程由…: what acts or is acted on is no body
+            return index + 1
         if kind in _TRIED and self._may_name(kind, index):
             self.trial, seen = [], dict(self.nps.seen)
             group = self.nps.group(index)
@@ -106,6 +113,19 @@ class SentenceReader(TurnedVerbs):
             self.nps.seen = seen
         handler = _HANDLERS.get(kind)
         return handler(self, index) if handler is not None else index + 1
+
+    def _is_topic(self, kind: str, index: int) -> bool:
+        """Say whether people or a thing open the clause as its subject."""
+        if not self._opens(index):
+            return False
+        after = self.kinds[index + 1]
+        if kind == lx.PEOPLE:
+            return after in _PREDICATES or after in (lx.TRIGGER, lx.VERB)
+        return after in (lx.MODAL, lx.BY, lx.UNDER, lx.ACCEPT) and not self._adverbial(index)
+
+    def _adverbial(self, index: int) -> bool:
+        """Say whether a noun phrase at the head of a clause says when, not who."""
+        return self.text[self.chunks[index].end - 1] in "时后前中内外间"
 
     def _may_name(self, kind: str, index: int) -> bool:
         """Say whether a chunk that is no body may open a list of bodies, or the name of one."""
@@ -141,8 +161,8 @@ class SentenceReader(TurnedVerbs):
             self.phrases.clear()
             self.conditions.clear()
         self.predicated = self.negated = self.elsewhere = self.absent = self.respective = False
-        if self.kinds[index + 1] != lx.AND:  # 由A办理，并…: A goes on acting
-            self.agent = None
+        if self.kinds[index + 1] in (lx.MODAL, BODY):
+            self.agent = None  # else A of 由A V B goes on acting
         return index + 1
 
     def semicolon(self, index: int) -> int:

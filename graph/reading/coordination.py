@@ -325,6 +325,8 @@ class Coordination:
                 return None
             return position + (2 if generic else 1)
         if shared is not None and not generic:
+            if mentions and mentions[-1].kind == shared.kind:
+                return position + 2  # 财政经济委员会等专门委员会
             closes = len(shared.tokens) > 1 and shared.tokens[0].lexeme.kind == lx.GENERIC
             rest = shared.tokens[1:] if closes else shared.tokens
             mentions[:] = [

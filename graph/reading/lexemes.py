@@ -113,6 +113,7 @@ _CLASS_KINDS: Final = {
     "condition": ADVERB,
     "nominalVerb": VERB,
     "jurisdiction": VERB,
+    "framework": NOUN,
     "governs": LIGHT,
     "office": NOUN,
     "rendering": LIGHT,

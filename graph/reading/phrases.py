@@ -43,6 +43,7 @@ _PLAIN_KINDS: Final = frozenset(
 _NOUN_PARTS: Final = frozenset((lx.GAP, lx.NOUN, lx.LEVEL))
 _DOING_KINDS: Final = frozenset((lx.TRIGGER, lx.VERB, lx.ADVERB, lx.NOUN, lx.GAP))
 _BREAKING: Final = frozenset((lx.COMMA, lx.STOP, lx.SEMICOLON, lx.AND, lx.WITH, lx.OF, lx.MODAL))
+_VERB_PLACES: Final = frozenset((lx.TRIGGER, lx.LIGHT, lx.MODAL, lx.ADVERB, lx.TAKE))
 _NAME_MIDDLES: Final = frozenset((lx.GAP, lx.NOUN, lx.HEAD, lx.GENERIC))
 _SHORT_NOUN: Final = 4
 _ACTED_ON: Final = frozenset(("Enterprise", "Unit", "Organisation", "School"))
@@ -191,6 +192,8 @@ class _Chunker:
             elif lexeme.kind == lx.GAP:
                 token = self.tokens[position]
                 modifies = self.kinds[index] == lx.VERB and self.last is None
+                if index and self.kinds[index - 1] in _VERB_PLACES:
+                    return None  # 扶持兴办残疾人福利企业
                 if not modifies or token.end - token.start > _SHORT_NOUN:
                     return None
             elif lexeme.kind not in (lx.ADVERB, lx.STANDING, lx.NOUN):

@@ -78,6 +78,14 @@ class _Draft:
     object_words: tuple[Span, ...]
 
 
+def _same(name: str, other: str) -> bool:
+    """Say whether two names are one, the standing committee being named in full or in short."""
+    if name == other:
+        return True
+    short, long = sorted((name, other), key=len)
+    return short == "常务委员会" and long.endswith(short)
+
+
 class _Sentence(NamedTuple):
     """A stretch of a scan between full stops, with the kinds of its tokens."""
 
@@ -257,7 +265,7 @@ class _DocumentReader:
                 self.namer.body(subject, predication.organ),
                 self.namer.body(object_, predication.organ),
             )
-            if names[0] == names[1] and not predication.another:
+            if _same(*names) and not predication.another:
                 continue
             key = (article.id, names[0], predication.relation, names[1], predication.settled)
             if key in self.drafts:

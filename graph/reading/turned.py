@@ -23,6 +23,7 @@ _PASSIVE: Final = frozenset(
         "Serves", "Decides",
     )
 )  # fmt: skip
+_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON, lx.AND, lx.OF))
 _OF_THINGS: Final = frozenset(("Serves", "Ratifies", "Reviews", "Decides"))
 _CONSENTING: Final = frozenset(("Ratifies", "Reviews", "Decides"))
 
@@ -62,10 +63,13 @@ class TurnedVerbs(Verbs):
         stated = False
         for position in indices:
             passive = self.nps.trigger(position)
+            if passive is not None and "Decides" in passive.frames and self.kinds[end] not in _ENDS:
+                continue  # 由A决定立案
             if passive is not None and passive.frames & _PASSIVE:
                 stated = True
                 topic = self.named_topic() if "Appoints" in passive.frames else self.passive_topic()
-                if topic is None and passive.frames & _OF_THINGS and self.owner is not None:
+                thing = self.owner is not None and self.owner.tail != tails.MATTER
+                if topic is None and passive.frames & _OF_THINGS and thing and self.owner:
                     topic = self.owner.mentions  # B的经费由A保障, B的章程由A核准
                 self.state(passive, group.mentions, topic, (index, end), "由A V")
         self.predicated = True
@@ -232,7 +236,8 @@ class TurnedVerbs(Verbs):
         submits = self.nps.trigger(index)
         if submits is not None:
             self.state(submits, self.acting(), group.mentions, (index, group.end), "报请B…")
-        self.causee, self.helped = group, False
+        if not indices or self.argument(end) is not None:  # 报请A指定B, not 报A审查后，…
+            self.causee, self.helped = group, False
         return group.end
 
     def _submitted(

@@ -35,7 +35,7 @@ class Verbs(Frames):
         if describes and not self._meanwhile(after):
             self._given_in_item(index, after)
             return after + 1  # V的N: the verb only describes the noun
-        if self._inside_phrase(index):
+        if self._inside_phrase(index) or self._names_only(index, after):
             return after
         sent = self.nps.group(index) if self._sent_by_pronoun(index, after) else None
         if sent is not None:  # 派出它的B
@@ -122,6 +122,15 @@ class Verbs(Frames):
         if not any(chunk.has(name) for name in ("report", "decision", "proposal")):
             return False
         return self.kinds[index - 1] in (lx.GAP, lx.NOUN, lx.STANDING, lx.TRIGGER, lx.OF, lx.VERB)
+
+    def _names_only(self, index: int, after: int) -> bool:
+        """Say whether the verb is a noun: B的通知, 移交手续, 报告制度."""
+        governed = "over" in self.phrases or "with" in self.phrases
+        if self.kinds[index - 1] == lx.OF and not governed:
+            return True
+        following = self.chunks[after] if after < len(self.chunks) else None
+        adjacent = following is not None and following.kind in (lx.GAP, lx.NOUN)
+        return adjacent and following.tokens[0].lexeme.is_in("framework")
 
     def _inside_phrase(self, index: int) -> bool:
         """Say whether the verb stands in a 对-phrase that a light verb is still to close.
