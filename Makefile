@@ -1,5 +1,5 @@
 # The commands of whoever works on this project; `make check` is what has to hold before a commit.
-.PHONY: check format lint types test readme notebooks answers build golden
+.PHONY: check format lint types test readme notebooks picture answers build golden
 
 check: lint types
 	coverage erase
@@ -10,10 +10,12 @@ check: lint types
 format:
 	ruff format
 	ruff check --fix
+	biome check --write graph/page
 
 lint:
 	ruff format --check
 	ruff check
+	biome check graph/page
 	lint-imports
 	validate-pyproject pyproject.toml
 
@@ -35,6 +37,10 @@ golden:
 # Run every notebook and store with it what it shows.
 notebooks:
 	python -m tests.notebooks
+
+# Take the picture of the page that the READMEs show.
+picture:
+	python -m tests.page.picture
 
 # Write down what the questions of the library answer on the shipped regulation; read what changes.
 answers:

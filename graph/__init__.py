@@ -6,7 +6,8 @@ The verbs of the package, each imported when it is first asked for:
 - `find_sources`, `read_source`, `parse`: files to documents;
 - `load_ontology`, `Reader`: documents to statements;
 - `write_dataset`, `open_store`: statements to RDF and RDF to a store that can be asked;
-- `find_paths`: how two bodies of a store are connected, with the proof.
+- `find_paths`: how two bodies of a store are connected, with the proof;
+- `show`: the page of a store in a notebook.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from graph.build import build as build_graph
     from graph.ontology import load_ontology
+    from graph.page import show
     from graph.proof import find_paths
     from graph.rdf import open_store, write_dataset
     from graph.reading import Reader
@@ -33,6 +35,7 @@ __all__ = [
     "open_store",
     "parse",
     "read_source",
+    "show",
     "write_dataset",
 ]
 
@@ -46,6 +49,7 @@ _HOMES = {
     "open_store": ("graph.rdf", "open_store"),
     "parse": ("graph.text", "parse"),
     "read_source": ("graph.text", "read_source"),
+    "show": ("graph.page", "show"),
     "write_dataset": ("graph.rdf", "write_dataset"),
 }
 """Where each verb lives: importing the package alone must not load RDF libraries."""

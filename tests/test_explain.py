@@ -12,8 +12,8 @@ from graph.model import Modality, Role
 from graph.ontology import load_ontology
 from graph.reading import Reader, lexemes
 from graph.reading.explain import Origin, Outcome, explain
-from graph.reading.obstacles import Obstacle
 from graph.reading.mentions import Chunk
+from graph.reading.obstacles import Obstacle
 from graph.reading.words import WordKind, word
 from graph.readings import SHIPPED, parse_all
 from graph.text import parse

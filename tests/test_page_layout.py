@@ -135,3 +135,18 @@ def test_parallel_edges_part_and_loops_turn() -> None:
     sides = [found[0], found[1], -found[2]]
     assert len(set(sides)) == 3
     assert found[3] != found[4]
+
+
+def test_what_is_not_firm_moves_nothing() -> None:
+    """Edges that are not firm lie outside of those that are, whatever the order they come in."""
+    centres = [(0, 0), (0, 400), (0, 200), (300, 0), (300, 400), (-90, 200)]
+    links = [(0, 1), (1, 0), (0, 1), (3, 4), (0, 1)]
+    firm = [False, True, True, False, False]
+    alone = bends([(1, 0), (0, 1)], [BOX] * 6, centres)
+    found = bends(links, [BOX] * 6, centres, firm)
+    assert found[1:3] == alone
+    sides = [found[0], -found[1], found[2], found[4]]
+    assert len(set(sides)) == 4
+    assert max(sides[0], sides[3]) > max(sides[1:3])
+    assert min(sides[0], sides[3]) < min(sides[1:3])
+    assert found[3] == 0

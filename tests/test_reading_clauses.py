@@ -19,7 +19,8 @@ FOLDERS: Final = ("constructions", "frames", "names", "sentences")
 LEAST_CONSTRUCTIONS: Final = 22
 LEAST_HITS: Final = 5
 LEAST_NEAR_MISSES: Final = 3
-LEAST_ROWS: Final = 580
+LEAST_ROWS: Final = 665
+MOST_KNOWN: Final = 50
 MODIFYING: Final = ("Charges", "Sets")
 """Frames of words that state nothing themselves: another word of the clause does."""
 
@@ -79,6 +80,12 @@ def test_has_all_tables() -> None:
     assert len(tables("constructions")) >= LEAST_CONSTRUCTIONS
     assert sum(len(rows(folder)) for folder in FOLDERS) >= LEAST_ROWS
     assert {path.name for path in CLAUSES.iterdir() if path.is_dir()} == set(FOLDERS)
+
+
+def test_few_rows_are_known_to_fail() -> None:
+    """Rows that the reader does not get right are few, and each says why."""
+    known = [row for folder in FOLDERS for row in rows(folder) if row.known]
+    assert len(known) <= MOST_KNOWN
 
 
 def test_every_frame_has_a_table() -> None:

@@ -53,7 +53,7 @@ def test_reads_the_modality(text: str, modality: Modality) -> None:
         ("财政厅按照规定指导财政局。", ("按照规定",)),
         ("财政厅指导财政局。", ()),
         ("财政厅经国务院批准，可以指导财政局。", ("经国务院批准",)),
-        ("财政厅根据预算的要求指导财政局。", ()),
+        ("财政厅主动指导财政局。", ()),
     ],
 )
 def test_keeps_the_conditions(text: str, conditions: tuple[str, ...]) -> None:

@@ -14,6 +14,7 @@ from graph.cli.coverage import coverage_command
 from graph.cli.evaluate import evaluate_command
 from graph.cli.explain import explain_command
 from graph.cli.export import export_command
+from graph.cli.page import page_command
 from graph.cli.path import path_command
 from graph.cli.query import query_command
 from graph.cli.relations import relations_command
@@ -58,4 +59,5 @@ main.add_command(coverage_command)
 main.add_command(explain_command)
 main.add_command(verify_command)
 main.add_command(check_command)
+main.add_command(page_command)
 main.add_command(export_command)

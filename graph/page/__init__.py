@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from graph.page.inline import InlinePage, show
 from graph.page.render import render_page, render_records, start_at, write_page
+from graph.page.selection import only_documents
 from graph.page.sketch import Sketch, sketch
 
 __all__ = [
     "InlinePage",
     "Sketch",
+    "only_documents",
     "render_page",
     "render_records",
     "show",

@@ -230,64 +230,65 @@
     ];
   };
 
+  const row = (words, note, choose) =>
+    app.el(
+      "li",
+      null,
+      app.el(
+        "button",
+        { type: "button", class: "row", onclick: choose },
+        app.el("span", { class: "row-name" }, app.name(words)),
+        app.el("span", { class: "where" }, note),
+      ),
+    );
+
+  const linked = (place) => model.edgesOf[place].filter((id) => app.view.edges.has(id)).length;
+
+  const bodyRow = (place) =>
+    row(model.bodies[place].name, app.t("links", linked(place)), () =>
+      app.select({ body: model.bodyKey(place) }),
+    );
+
+  const groupRow = ([key, words, count]) =>
+    row(words, app.t("groupSize", count), () => app.select({ group: key }));
+
   const group = (key) => {
     const found = app.overview.bodiesOf(key);
+    const list = app.overview.isCoarse(key)
+      ? app.longList(app.overview.partsOf(key), groupRow, { class: "plain" })
+      : app.longList(found, bodyRow, { class: "plain" });
     return [
       heading(app.name(app.overview.labelOf(key))),
       app.el("p", { class: "quiet" }, app.t("groupSize", found.length)),
-      app.longList(
-        found,
-        (place) =>
-          app.el(
-            "li",
-            null,
-            app.el(
-              "button",
-              {
-                type: "button",
-                class: "row",
-                onclick: () => app.select({ body: model.bodyKey(place) }),
-              },
-              app.el("span", { class: "row-name" }, app.name(model.bodies[place].name)),
-              app.el("span", { class: "where" }, app.t("links", model.edgesOf[place].length)),
-            ),
-          ),
-        { class: "plain" },
-      ),
+      list,
     ];
   };
 
   const nothing = () => {
-    const most = model.bodies
-      .map((_, place) => place)
-      .sort((one, other) => model.edgesOf[other].length - model.edgesOf[one].length || one - other)
+    const links = new Map([...app.view.bodies].map((place) => [place, linked(place)]));
+    const most = [...links.keys()]
+      .sort((one, other) => links.get(other) - links.get(one) || one - other)
       .slice(0, 12);
+    const groups =
+      app.view.drawn.how === "groups"
+        ? app.el(
+            "section",
+            { class: "relations", id: "groups" },
+            app.el("h3", null, app.t("layoutGroups")),
+            app.longList(
+              app.overview.drawn().map(([key, count]) => [key, app.overview.labelOf(key), count]),
+              groupRow,
+            ),
+          )
+        : null;
     return [
       app.el("p", { class: "lead" }, app.t("nothingSelected")),
+      groups,
       app.el(
         "section",
         { class: "relations" },
         app.el("h3", null, app.t("mostLinked")),
-        app.el(
-          "ul",
-          null,
-          ...most.map((place) =>
-            app.el(
-              "li",
-              null,
-              app.el(
-                "button",
-                {
-                  type: "button",
-                  class: "row",
-                  onclick: () => app.select({ body: model.bodyKey(place) }),
-                },
-                app.el("span", { class: "row-name" }, app.name(model.bodies[place].name)),
-                app.el("span", { class: "where" }, app.t("links", model.edgesOf[place].length)),
-              ),
-            ),
-          ),
-        ),
+        app.el("ul", null, ...most.map(bodyRow)),
       ),
     ];
   };
@@ -303,7 +304,16 @@
         group: () => group(selected.group),
       }[selected.kind] || nothing;
     const panel = app.byId("detail");
+    const within = panel.contains(document.activeElement);
     panel.replaceChildren(...content().filter(Boolean));
     panel.scrollTop = 0;
+    // What had the focus is gone: the keyboard goes on from here.
+    if (within) panel.focus({ preventScroll: true });
   };
+
+  /** What is selected, in a few words for those who do not see it. */
+  detail.summary = () =>
+    [...app.byId("detail").querySelectorAll("h2, h2 + .quiet")]
+      .map((element) => element.textContent)
+      .join("，");
 })();

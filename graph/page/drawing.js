@@ -19,6 +19,7 @@
   const WORD = 45;
   const FEW = 600;
   const LEGIBLE = 0.5;
+  const SMALLEST = 0.65;
   let colours = {};
 
   const readColours = () => {
@@ -95,7 +96,8 @@
     if (selected.kind === "body" && drawn.bodies.has(selected.body))
       chosen.nodes.push(selected.body);
     if (drawn.edges.has(selected.edge)) chosen.edges.push(selected.edge);
-    if (selected.kind === "group" && body.nodes[selected.group]) chosen.nodes.push(selected.group);
+    const held = selected.kind === "group" && app.overview.holder(selected.group);
+    if (held && body.nodes[held]) chosen.nodes.push(held);
     network().setSelection(chosen, { highlightEdges: false, unselectAll: true });
     app.labels.forget();
     // A body has its size once it was drawn; moving the view draws it again, which is work.
@@ -119,7 +121,7 @@
         ? layout
         : drawn.how === "groups"
           ? `groups ${app.language} ${app.view.bodies.size} ${app.view.shownStatements} ${colours.paper}`
-          : [...drawn.bodies, "", ...drawn.edges].join(" ");
+          : [app.view.selected.kind, ...drawn.bodies, "", ...drawn.edges].join(" ");
     if (key === staged) return;
     staged = key;
     const part =
@@ -154,7 +156,7 @@
 
   /** The boxes of bodies, and of the middles of the edges among them: with their words they may lie outside. */
   const boxesOf = (bodies) => {
-    const boxes = bodies.map((id) => network().getBoundingBox(id)).filter(Boolean);
+    const boxes = bodies.map((id) => app.bodyBox(id)).filter(Boolean);
     const { drawn } = app.view;
     if (drawn.edges.size > FEW) return boxes;
     const among = new Set(bodies);
@@ -168,8 +170,17 @@
     return boxes;
   };
 
-  /** Moves the view so that these bodies fill the panel, never larger than 1:1. */
-  const show = (bodies, animation) => {
+  /** The body of a few that has most relations: where to begin. */
+  const hub = (bodies) => {
+    const degree = (id) => model.edgesOf[id].filter((edge) => app.view.edges.has(edge)).length;
+    return bodies.reduce((best, id) => (degree(id) > degree(best) ? id : best), bodies[0]);
+  };
+
+  /**
+   * Moves the view so that these bodies fill the panel, never larger than 1:1; where names would then be too small
+   * to read (`least`), as many of them as go around the one with most relations.
+   */
+  const show = (bodies, animation, least = 0) => {
     const canvas = network().canvas.frame.canvas;
     const boxes = boxesOf(bodies);
     if (!boxes.length || !canvas.clientWidth) return;
@@ -182,17 +193,25 @@
       (canvas.clientWidth - 2 * EDGE) / (right - left),
       (canvas.clientHeight - 2 * EDGE) / (bottom - top),
     );
+    const small = scale < least;
+    const position = small
+      ? network().getPosition(hub(bodies))
+      : { x: (left + right) / 2, y: (top + bottom) / 2 };
     network().moveTo({
-      position: { x: (left + right) / 2, y: (top + bottom) / 2 },
-      scale,
+      position,
+      scale: Math.max(scale, least),
       animation: animation ? motion() : false,
     });
   };
 
-  /** Fits what is shown into the panel; until the user moves the view, it is kept so. */
-  drawing.fit = (animated) => {
-    drawing.touched = false;
-    show(network().body.nodeIndices, animated);
+  /**
+   * Fits what is shown into the panel; until the user moves the view, it is kept so. On a phone that is as much as can
+   * be read, unless the user asked for all of it (`whole`).
+   */
+  drawing.fit = (animated, whole) => {
+    drawing.touched = Boolean(whole) && app.phone();
+    const legible = !whole && app.phone() && app.view.drawn.how !== "groups";
+    show(network().body.nodeIndices, animated, legible ? SMALLEST : 0);
   };
 
   /** Brings what is lit into sight: only where it is not, or where it is too small to read. */
@@ -203,8 +222,10 @@
     const low = network().DOMtoCanvas({ x: 0, y: 0 });
     const high = network().DOMtoCanvas({ x: canvas.clientWidth, y: canvas.clientHeight });
     const outside = lit.some((id) => {
-      const box = network().getBoundingBox(id);
-      return box.left < low.x || box.right > high.x || box.top < low.y || box.bottom > high.y;
+      const box = app.bodyBox(id);
+      return (
+        box && (box.left < low.x || box.right > high.x || box.top < low.y || box.bottom > high.y)
+      );
     });
     if (outside || network().getScale() < LEGIBLE) show(lit, animated);
   };

@@ -5,6 +5,15 @@
   "use strict";
   const app = window.institutionGraph;
 
+  /** The box of a body or group as it is drawn; null before the first drawing. (vis-network's own is larger.) */
+  app.bodyBox = (id) => {
+    const node = app.drawing.network.body.nodes[id];
+    if (!node || node.shape.width === undefined) return null;
+    const { x, y } = node;
+    const [half, tall] = [node.shape.width / 2, node.shape.height / 2];
+    return { left: x - half, right: x + half, top: y - tall, bottom: y + tall };
+  };
+
   /**
    * The course of an edge between the borders of its two boxes.
    *
@@ -12,7 +21,7 @@
    */
   app.edgeCourse = (id) => {
     const edge = app.drawing.network.body.edges[id];
-    if (!edge || !edge.connected) return null;
+    if (!edge?.connected || !app.bodyBox(edge.fromId) || !app.bodyBox(edge.toId)) return null;
     if (edge.from === edge.to) {
       const [x, y, radius] = edge.edgeType._getCircleData(app.drawing.network.canvas.getContext());
       return { centre: { x, y }, radius };
@@ -35,9 +44,7 @@
   /** Where on the curve (0..1) it leaves its first box and enters its last. */
   const ends = (course, id) => {
     const edge = app.drawing.network.body.edges[id];
-    const [first, last] = [edge.fromId, edge.toId].map((body) =>
-      app.drawing.network.getBoundingBox(body),
-    );
+    const [first, last] = [edge.fromId, edge.toId].map(app.bodyBox);
     const search = (box, outside, within) => {
       let [out, into] = [outside, within];
       for (let step = 0; step < 12; step += 1) {

@@ -7,6 +7,9 @@
 
   app.byId = (id) => document.getElementById(id);
 
+  /** Whether one panel is seen at a time; the styles draw the same line. */
+  app.phone = () => matchMedia("(max-width: 820px), (max-height: 480px)").matches;
+
   /**
    * Makes an element. `properties` are attributes, except `onclick` and the like (listeners), `class`, and `style`
    * (custom properties and styles set through the style object). `children` are elements, strings or null.

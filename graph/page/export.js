@@ -104,9 +104,11 @@
     );
 
   const bodyShape = (id, faded) => {
-    const box = app.drawing.network.getBoundingBox(id);
+    const box = app.bodyBox(id);
     const { colours } = app.drawing;
-    const label = app.data.network.nodes[id].label.split("\n");
+    const node = app.drawing.nodes.get(id);
+    const { borderRadius = 4, borderDashes } = node.shapeProperties || {};
+    const label = node.label.split("\n");
     const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
     const line = 15;
     return make(
@@ -117,15 +119,35 @@
         y: round(box.top),
         width: round(box.right - box.left),
         height: round(box.bottom - box.top),
-        rx: 4,
+        rx: borderRadius,
         fill: colours.node,
         stroke: colours["node-line"],
+        ...(borderDashes ? { "stroke-dasharray": borderDashes.join(" ") } : {}),
       }),
       ...label.map((text, at) =>
         words(text, x, y + (at - (label.length - 1) / 2) * line, 15, colours.ink),
       ),
     );
   };
+
+  /** What leads from one group of the overview to another, as thick as it is much. */
+  const groupEdge = ({ id, width, color }) => {
+    const { from, to } = app.edgeVisible(id);
+    const course = { from, to, via: from };
+    return make(
+      "g",
+      { opacity: color.opacity },
+      make("path", {
+        d: `M${round(from.x)} ${round(from.y)} L${round(to.x)} ${round(to.y)}`,
+        stroke: color.color,
+        "stroke-width": round(width),
+      }),
+      arrow(course, color.color),
+    );
+  };
+
+  const written = (image) =>
+    `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(image)}\n`;
 
   /** The drawing as SVG: what the panel shows, the same colours, text as text. */
   exporting.svg = () => {
@@ -154,6 +176,11 @@
         fill: colours.paper,
       }),
     );
+    if (app.view.drawn.how === "groups") {
+      image.append(...app.drawing.edges.map(groupEdge));
+      image.append(...app.drawing.nodes.getIds().map((id) => bodyShape(id, false)));
+      return written(image);
+    }
     const first = (faded) => (one, other) => faded(other) - faded(one);
     const edges = [...app.view.drawn.edges].sort(first(fadedEdge));
     image.append(...edges.map((id) => edgeShape(id, fadedEdge(id))).filter(Boolean));
@@ -179,7 +206,7 @@
         }),
       ),
     );
-    return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(image)}\n`;
+    return written(image);
   };
 
   exporting.saveSvg = () =>
@@ -202,6 +229,13 @@
       .sort((one, other) => one[0] - other[0] || one[1] - other[1]);
   };
 
+  /** The picture for the paper; none where the graph is not seen, as on a phone beside the text. */
+  const picture = () => {
+    if (!app.drawing.network.canvas.frame.canvas.width) return [];
+    const src = app.drawing.inLight(() => exporting.canvas().toDataURL("image/png"));
+    return [app.el("img", { src, alt: app.t("imageOf") })];
+  };
+
   /** Lays out the paper: the picture, what is selected, and the whole of the articles it rests on. */
   exporting.layOut = () => {
     const paper = app.byId("printout");
@@ -210,10 +244,9 @@
     chosen.hidden = false;
     for (const element of chosen.querySelectorAll("[id]")) element.removeAttribute("id");
     for (const element of chosen.querySelectorAll(".actions, .copy, form")) element.remove();
-    const picture = app.drawing.inLight(() => exporting.canvas().toDataURL("image/png"));
     paper.replaceChildren(
       app.el("h1", null, app.name(app.data.title)),
-      app.el("img", { src: picture, alt: app.t("imageOf") }),
+      ...picture(),
       ...(app.view.selected.kind === null ? [] : [chosen]),
       ...selectedArticles().map(([document, place]) =>
         app.el(

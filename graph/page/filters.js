@@ -65,6 +65,7 @@
       shownBodies: view.bodies.size,
       shownStatements: view.shownStatements,
       groups: view.groups,
+      coarse: view.groups > 0 && app.overview.drawn().some(([key]) => app.overview.isCoarse(key)),
     };
     const words =
       view.drawn.how === "part" && view.bodies.size > view.drawn.bodies.size

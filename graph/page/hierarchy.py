@@ -26,7 +26,10 @@ _GROUPS: Final = {
 
 
 def ranks(payload: Payload, ontology: Ontology) -> Iterable[Rank]:
-    """Yield a rank for each stated link that says who stands above whom; a denied one says nothing."""
+    """Yield a rank for each link that says who stands above whom.
+
+    Denied links say nothing of it, and inferred ones nothing new.
+    """
     for link in payload.links:
         relation = ontology.relations.get(payload.relations[link.relation])
         if relation is None or relation.symmetric or link.denied or link.inferred:

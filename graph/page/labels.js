@@ -14,7 +14,9 @@
   const CELL = 64;
   const MOST = 600;
   const CROSSES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2];
-  const PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
+  const PLACES = [
+    0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8, 0.15, 0.85,
+  ];
   let placed = null;
   let placedFor = "";
   const widths = new Map();
@@ -59,9 +61,11 @@
     return widths.get(key);
   };
 
-  /** Of many edges those that begin or end in sight; none where even they are too many to be read. */
-  const inReach = (edges) => {
-    if (edges.length <= MOST) return edges;
+  /** Of many edges those that a text states, else those that begin or end in sight, else none. */
+  const inReach = (all) => {
+    if (all.length <= MOST) return all;
+    const edges = all.filter((id) => !model.edges[id].inferred);
+    if (edges.length && edges.length <= MOST && edges.length < all.length) return edges;
     const { network } = app.drawing;
     const { clientWidth, clientHeight } = network.canvas.frame.canvas;
     const low = network.DOMtoCanvas({ x: 0, y: 0 });
@@ -87,10 +91,12 @@
     const { drawn } = app.view;
     for (const id of lit ? selected.bodies : drawn.bodies) {
       if (!drawn.bodies.has(id)) continue;
-      const box = app.drawing.network.getBoundingBox(id);
+      const box = app.bodyBox(id);
       if (box) taken.take([box.left - 2, box.top - 2, box.right + 2, box.bottom + 2]);
     }
     const edges = inReach([...(lit || drawn.edges)].filter((id) => drawn.edges.has(id)));
+    // What is denied must not be taken for its opposite: its words come first.
+    edges.sort((one, other) => model.edges[other].denied - model.edges[one].denied);
     for (const id of edges) {
       if (!model.edges[id].denied) continue;
       const arm = size * 0.45;

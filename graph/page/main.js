@@ -10,27 +10,24 @@
 
   /** Shows a tab of the side panel (`detail`, `filters`, `path`) and unfolds the panel. */
   panels.show = (tab) => {
-    root.dataset.tab = tab;
     root.dataset.side = "open";
     root.dataset.panel = "side";
+    turnTo(tab);
+    app.filters.update();
+    resized();
+  };
+
+  const turnTo = (tab) => {
+    root.dataset.tab = tab;
     for (const name of ["detail", "filters", "path"]) {
       app.byId(name).hidden = name !== tab;
       app.byId(`tab-${name}`).setAttribute("aria-selected", String(name === tab));
       app.byId(`tab-${name}`).tabIndex = name === tab ? 0 : -1;
     }
-    for (const button of document.querySelectorAll("#graph-tools [data-tab]")) {
-      button.setAttribute("aria-pressed", String(button.dataset.tab === tab));
-    }
-    app.filters.update();
-    resized();
   };
 
   panels.fold = (name, fold) => {
     root.dataset[name] = fold ? "folded" : "open";
-    if (name === "side" && fold) {
-      for (const button of document.querySelectorAll("#graph-tools [data-tab]"))
-        button.setAttribute("aria-pressed", "false");
-    }
     for (const button of document.querySelectorAll(`[data-fold=${name}]`))
       button.setAttribute("aria-expanded", String(!fold));
     resized();
@@ -116,14 +113,17 @@
     app.text.update(chose);
     app.detail.update();
     app.pathpanel.update();
-    const fromText =
-      app.byId("text").contains(document.activeElement) && root.dataset.panel === "text";
     if (chose && selected.kind) {
       const panel = root.dataset.panel;
       panels.show(TABS[selected.kind]);
-      if (phone() && fromText) root.dataset.panel = panel;
+      // On a phone one goes on looking at what one chose from; a line says what was chosen and leads to it.
+      if (app.phone()) root.dataset.panel = panel;
     } else app.filters.update();
     if (chose && selected.kind) app.drawing.reveal();
+    const words = selected.kind === "path" ? app.pathpanel.summary() : app.detail.summary();
+    app.byId("chosen").hidden = selected.kind === null;
+    app.byId("chosen").replaceChildren(app.name(words), " ›");
+    if (chose && selected.kind) app.say(words);
     const layout = app.overview.needed ? "groups" : state.layout || "layered";
     for (const button of document.querySelectorAll("[data-layout]")) {
       button.disabled = app.overview.needed && button.dataset.layout !== "groups";
@@ -131,8 +131,6 @@
     }
     mobileTabs();
   };
-
-  const phone = () => matchMedia("(max-width: 820px)").matches;
 
   const mobileTabs = () => {
     for (const button of document.querySelectorAll("#phone-tabs button")) {
@@ -168,7 +166,7 @@
       network.moveTo({ position: { x: x + moves[event.key][0], y: y + moves[event.key][1] } });
     } else if (event.key === "+" || event.key === "=") app.drawing.zoom(1.25);
     else if (event.key === "-") app.drawing.zoom(0.8);
-    else if (event.key === "0") app.drawing.fit(true);
+    else if (event.key === "0") app.drawing.fit(true, true);
     else return;
     event.preventDefault();
   };
@@ -189,19 +187,21 @@
     document.querySelector("[role=tablist]").addEventListener("keydown", tabKeys);
     for (const button of document.querySelectorAll("[data-tab]")) {
       button.addEventListener("click", () => {
-        const again =
-          button.closest("#graph-tools") &&
-          root.dataset.side === "open" &&
-          root.dataset.tab === button.dataset.tab;
-        if (again) panels.fold("side", true);
-        else panels.show(button.dataset.tab);
+        panels.show(button.dataset.tab);
+        // The button above the graph has gone: the tab takes its place.
+        app.byId(`tab-${button.dataset.tab}`).focus();
         mobileTabs();
       });
     }
     for (const button of document.querySelectorAll("[data-fold]")) {
-      button.addEventListener("click", () =>
-        panels.fold(button.dataset.fold, root.dataset[button.dataset.fold] !== "folded"),
-      );
+      button.addEventListener("click", () => {
+        const name = button.dataset.fold;
+        const fold = root.dataset[name] !== "folded";
+        panels.fold(name, fold);
+        // What folds or unfolds a panel goes with it: the focus passes to what undoes it.
+        if (name === "side") document.querySelector("#graph-tools [data-tab]").focus();
+        else document.querySelector(`${fold ? "#graph-tools" : "#text-panel"} [data-fold]`).focus();
+      });
     }
     for (const button of document.querySelectorAll("[data-layout]")) {
       button.addEventListener("click", () =>
@@ -223,7 +223,11 @@
     }
     app.byId("zoom-in").addEventListener("click", () => app.drawing.zoom(1.3));
     app.byId("zoom-out").addEventListener("click", () => app.drawing.zoom(1 / 1.3));
-    app.byId("fit").addEventListener("click", () => app.drawing.fit(true));
+    app.byId("fit").addEventListener("click", () => app.drawing.fit(true, true));
+    app.byId("chosen").addEventListener("click", () => {
+      panels.show(TABS[app.view.selected.kind]);
+      mobileTabs();
+    });
     app
       .byId("language")
       .addEventListener("click", () => app.change({ lang: app.language === "en" ? null : "en" }));
@@ -253,8 +257,11 @@
     app.onChange(update);
     update(app.state, app.fromHash(""));
     panels.fold("text", false);
-    if (root.dataset.side === "open") panels.show(root.dataset.tab || "detail");
+    turnTo(root.dataset.tab || "detail");
+    if (root.dataset.side === "open") panels.show(root.dataset.tab);
     else panels.fold("side", true);
+    root.dataset.panel = "graph";
+    mobileTabs();
     app.drawing.fit();
     if (app.view.selected.kind) app.drawing.reveal(false);
     root.dataset.ready = "yes";

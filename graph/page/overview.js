@@ -2,7 +2,10 @@
  * Graphs too large to be drawn body by body: the overview by document and kind, and the part that is looked at.
  *
  * Such a graph comes without positions. The overview draws one node for all bodies of a kind that a document speaks
- * of. Once something is selected, or filters leave few enough, these bodies are drawn, in rings around the middle.
+ * of; where these are too many to be read, one for all of a kind, and choosing it lists its documents. Once something
+ * is selected, or filters leave few enough, bodies are drawn, in rings around the middle.
+ *
+ * A group is known by `document.kind`, the places of both; `*.kind` is that kind in all documents.
  */
 (() => {
   "use strict";
@@ -14,8 +17,10 @@
   /** How many bodies are drawn at most when the whole graph is too large, and how many edges between groups. */
   const MOST = 600;
   const MOST_EDGES = 400;
+  const MOST_GROUPS = 120;
   const SHARED = -1;
   const NONE = -2;
+  const ALL = "*";
 
   /** Whether there are too many bodies to draw them all. */
   overview.needed = !app.data.network.layouts.layered;
@@ -34,7 +39,8 @@
     meet(statement.object, statement.document);
   }
 
-  const keyOf = (body) => `${documentOf[body]}.${model.bodies[body].kind}`;
+  const fine = (body) => `${documentOf[body]}.${model.bodies[body].kind}`;
+  const coarse = (body) => `${ALL}.${model.bodies[body].kind}`;
 
   const titleOf = (key) => {
     const document = Number(key.split(".")[0]);
@@ -45,13 +51,56 @@
   /** What a group is called: its document and its kind. */
   overview.labelOf = (key) => {
     const [document, kind] = key.split(".").map(Number);
+    const plain = overview.isCoarse(key) || (document === 0 && model.documents.length === 1);
+    if (plain) return app.data.kinds[kind] ? model.kindLabel(kind) : key;
     const known = app.data.kinds[kind] && (document < 0 || model.documents[document]);
     return known ? app.t("group", model.kindLabel(kind), titleOf(key)) : key;
   };
 
+  overview.isCoarse = (key) => key.startsWith(`${ALL}.`);
+
+  const ordered = (keys) =>
+    [...keys].sort((one, other) => {
+      const [a, b] = [one.split(".").map(Number), other.split(".").map(Number)];
+      return a[0] - b[0] || a[1] - b[1];
+    });
+
+  const sizes = (bodies, keyOf) => {
+    const groups = new Map();
+    for (const body of bodies) groups.set(keyOf(body), (groups.get(keyOf(body)) || 0) + 1);
+    return groups;
+  };
+
   /** The bodies of a group that the filters leave. */
-  overview.bodiesOf = (key) =>
-    [...app.view.bodies].filter((body) => keyOf(body) === key).sort((one, other) => one - other);
+  overview.bodiesOf = (key) => {
+    const keyOf = overview.isCoarse(key) ? coarse : fine;
+    return [...app.view.bodies]
+      .filter((body) => keyOf(body) === key)
+      .sort((one, other) => one - other);
+  };
+
+  /** The groups by document that one of all documents holds: `[key, title, how many bodies]`. */
+  overview.partsOf = (key) => {
+    const groups = sizes(overview.bodiesOf(key), fine);
+    return ordered(groups.keys()).map((one) => [one, titleOf(one), groups.get(one)]);
+  };
+
+  /** What is drawn of the overview: `[key, how many bodies]`, and how a body's group is found. */
+  const grouping = () => {
+    const groups = sizes(app.view.bodies, fine);
+    const keyOf = groups.size > MOST_GROUPS ? coarse : fine;
+    const kept = keyOf === fine ? groups : sizes(app.view.bodies, coarse);
+    return { keyOf, groups: ordered(kept.keys()).map((key) => [key, kept.get(key)]) };
+  };
+
+  /** The groups that the overview draws: `[key, how many bodies]`. */
+  overview.drawn = () => grouping().groups;
+
+  /** The drawn group that holds a group: itself, or that of its kind. */
+  overview.holder = (key) => {
+    const held = overview.drawn().some(([one]) => one === key);
+    return held ? key : `${ALL}.${key.split(".")[1]}`;
+  };
 
   const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
@@ -88,19 +137,16 @@
 
   /** The nodes and edges of the overview, for what the filters leave. */
   overview.groups = () => {
-    const groups = new Map();
-    for (const body of app.view.bodies) groups.set(keyOf(body), (groups.get(keyOf(body)) || 0) + 1);
-    const keys = [...groups.keys()].sort((one, other) => {
-      const [a, b] = [one.split(".").map(Number), other.split(".").map(Number)];
-      return a[0] - b[0] || a[1] - b[1];
-    });
+    const { keyOf, groups } = grouping();
+    const keys = groups.map(([key]) => key);
     const documents = [...new Set(keys.map((key) => key.split(".")[0]))];
     const spots = documents.length > 2 ? columns(keys, documents) : circle(keys);
-    const nodes = keys.map((key) => {
+    const nodes = groups.map(([key, count]) => {
       const kind = model.kindLabel(Number(key.split(".")[1]));
-      const title = model.documents.length > 1 ? `${short(titleOf(key), 12)}\n` : "";
+      const named = model.documents.length > 1 && keyOf === fine;
+      const title = named ? `${short(titleOf(key), 12)}\n` : "";
       const [x, y] = spots.get(key);
-      return { id: key, label: `${title}${kind} ${groups.get(key)}`, x, y, shape: "box" };
+      return { id: key, label: `${title}${kind} ${count}`, x, y, shape: "box" };
     });
     const between = new Map();
     for (const place of app.view.edges) {
@@ -166,9 +212,19 @@
     return places;
   };
 
+  /** Puts the bodies of a path one after the other, stepping down. */
+  const steps = (path) =>
+    new Map(
+      [path.from, ...path.hops.map((hop) => hop.to)].map((body, at) => [
+        body,
+        [at * 190, at * 110],
+      ]),
+    );
+
   /** The nodes and edges to draw for some bodies; both come with the data, the places are found here. */
   overview.part = (bodies, edges) => {
-    const places = rings(bodies, edges);
+    const { path } = app.view.selected;
+    const places = path?.hops.length ? steps(path) : rings(bodies, edges);
     return {
       nodes: bodies.map((id) => {
         const [x, y] = places.get(id);

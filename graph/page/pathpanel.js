@@ -126,6 +126,9 @@
       radio.checked = (app.state.way || "") === value;
       return app.el("label", null, radio, ` ${label}`);
     };
+    const focused = app.byId("path").contains(document.activeElement)
+      ? document.activeElement
+      : null;
     app.byId("path").replaceChildren(
       app.el(
         "form",
@@ -159,6 +162,7 @@
             {
               type: "button",
               class: "small",
+              id: "path-swap",
               onclick: () => {
                 chosen = { from: chosen.to, to: chosen.from };
                 if (app.state.path) ask();
@@ -172,6 +176,7 @@
             {
               type: "button",
               class: "small",
+              id: "path-clear",
               onclick: () => {
                 chosen = { from: "", to: "" };
                 if (app.state.path) app.select({});
@@ -184,6 +189,22 @@
       ),
       ...answer(),
     );
+    if (focused) again(focused).focus({ preventScroll: true });
+  };
+
+  /** What was found, in a few words. */
+  pathpanel.summary = () => {
+    const said = app.byId("path").querySelector("#path-length, .lead");
+    return `${chosen.from} → ${chosen.to}：${said ? said.textContent : ""}`;
+  };
+
+  /** The element that stands now where one stood that had the focus, else the panel. */
+  const again = ({ id, name, value }) => {
+    const panel = app.byId("path");
+    const same = [...panel.querySelectorAll("input, button")].find(
+      (one) => (id && one.id === id) || (!id && name && one.name === name && one.value === value),
+    );
+    return same || panel;
   };
 
   const nameOf = (path, end) => {

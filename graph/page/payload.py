@@ -61,7 +61,7 @@ class Payload:
 
 
 def gather(records: Records, ontology: Ontology, *, title: str | None = None) -> Payload:
-    """Return the data of the page.
+    """Return the data of the page; bodies of which nothing is stated are left out.
 
     Args:
         records: The dataset.
@@ -69,8 +69,10 @@ def gather(records: Records, ontology: Ontology, *, title: str | None = None) ->
         title: What the page is called; None means the title of the document.
     """
     documents = {document.iri: place for place, document in enumerate(records.documents)}
-    bodies = {body.iri: place for place, body in enumerate(records.bodies)}
-    kinds = _kinds(records.bodies)
+    spoken_of = {body.iri for one in records.statements for body in (one.subject, one.object)}
+    shown = tuple(body for body in records.bodies if body.iri in spoken_of)
+    bodies = {body.iri: place for place, body in enumerate(shown)}
+    kinds = _kinds(shown)
     relations = _relations(records.statements, ontology)
     at = {name: place for place, name in enumerate(relations)}
     provisions = [
@@ -110,7 +112,7 @@ def gather(records: Records, ontology: Ontology, *, title: str | None = None) ->
                 "kind": kinds.index(_kind(body)),
                 "document": documents.get(body.document or "", -1),
             }
-            for body in records.bodies
+            for body in shown
         ],
         "statements": statements,
         "edges": [
@@ -125,7 +127,7 @@ def gather(records: Records, ontology: Ontology, *, title: str | None = None) ->
             for link in links
         ],
     }
-    return Payload(lists=lists, relations=relations, bodies=records.bodies, links=links)
+    return Payload(lists=lists, relations=relations, bodies=shown, links=links)
 
 
 def _title(documents: Sequence[StoredDocument]) -> str:

@@ -106,6 +106,8 @@
     if (!result) return;
     app.byId("search").value = "";
     result.choose();
+    // The panel that lists the choice is where the keyboard goes on.
+    app.byId("detail").focus({ preventScroll: true });
   };
 
   const look = () => {

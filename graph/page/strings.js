@@ -52,7 +52,7 @@
       shownSome: (v) =>
         `显示 ${v.shownBodies} / ${v.bodies} 个机构、${v.shownStatements} / ${v.statements} 条陈述，其余已被筛选隐藏`,
       shownGroups: (v) =>
-        `${v.shownBodies} 个机构按文件与类别汇总为 ${v.groups} 组；点开一组，或用搜索、筛选缩小范围`,
+        `${v.shownBodies} 个机构按${v.coarse ? "类别" : "文件与类别"}汇总为 ${v.groups} 组；点开一组，或用搜索、筛选缩小范围`,
       shownPart: (v) =>
         `画出所选的 ${v.drawn} 个机构；共有 ${v.bodies} 个机构、${v.statements} 条陈述`,
       showAll: "显示全部",
@@ -80,7 +80,7 @@
       obligation: "应当",
       permission: "可以",
       prohibition: "不得",
-      declaration: "陈述",
+      declaration: "直接规定",
       condition: "条件",
       antecedent: "所指",
       construction: "句式",
@@ -128,7 +128,7 @@
         ["点击着色的文字、条号、章名", "图中亮出它所陈述的关系"],
         ["下方图例", "点选一种或几种关系，只看它们；再点取消"],
         ["虚线带 ✕", "条文否定的关系（如“不分管”）"],
-        ["点线", "由推论得出、条文未直接写明的关系"],
+        ["点线", "由推论得出、条文未直接写明的关系；点“显示推论”才画出"],
         ["/", "跳到搜索框"],
         ["方向键、+、−", "在图上平移、缩放"],
         ["Esc", "取消选择"],
@@ -178,7 +178,7 @@
       shownSome: (v) =>
         `${v.shownBodies} of ${v.bodies} bodies and ${v.shownStatements} of ${v.statements} statements shown; filters hide the rest`,
       shownGroups: (v) =>
-        `${v.shownBodies} bodies in ${v.groups} groups by document and kind; open one, or search or filter`,
+        `${v.shownBodies} bodies in ${v.groups} groups by ${v.coarse ? "kind" : "document and kind"}; open one, or search or filter`,
       shownPart: (v) =>
         `The ${v.drawn} bodies of the selection are drawn, of ${v.bodies} bodies and ${v.statements} statements`,
       showAll: "Show all",
@@ -263,7 +263,10 @@
           "choose one or more relations to see only those; choose again to undo",
         ],
         ["Dashed with ✕", "a relation that the text denies"],
-        ["Dotted", "a relation that is inferred, not stated"],
+        [
+          "Dotted",
+          "a relation that follows from the text; drawn once you choose “Show what follows”",
+        ],
         ["/", "go to the search box"],
         ["Arrow keys, +, −", "pan and zoom the graph"],
         ["Esc", "clear the selection"],

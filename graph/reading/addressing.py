@@ -176,9 +176,11 @@ class Addressing(SentenceState):
         return True
 
     def _only_other(self) -> bool:
-        """Say whether one body alone besides the subject has been named, so that it can be left out."""
+        """Say whether one body alone besides the subject is named, so that it can be left out."""
         named = {mention.written() for group in self.objects for mention in group.mentions}
-        return self._spoken_of() and len(named) == len(self.objects[-1].mentions)
+        if not self._spoken_of() or self.kinds[self.objects[-1].start - 1] == lx.BY:
+            return False
+        return len(named) == len(self.objects[-1].mentions)
 
     def _spoken_of(self) -> bool:
         """Say whether the last body of the sentence is meant itself.

@@ -118,9 +118,12 @@ class SentenceReader(TurnedVerbs):
         """Say whether people or a thing open the clause as its subject."""
         if not self._opens(index):
             return False
-        after = self.kinds[index + 1]
-        if kind == lx.PEOPLE:
+        end = self.skip(index, *_THINGS, lx.AND, lx.WITH)
+        after = self.kinds[end]
+        if kind == lx.PEOPLE and end == index + 1:
             return after in _PREDICATES or after in (lx.TRIGGER, lx.VERB)
+        if end > index + 1:
+            return after == lx.MODAL and not self._adverbial(end - 1)  # 社区和行政村应当…
         return after in (lx.MODAL, lx.BY, lx.UNDER, lx.ACCEPT) and not self._adverbial(index)
 
     def _adverbial(self, index: int) -> bool:
@@ -161,8 +164,8 @@ class SentenceReader(TurnedVerbs):
             self.phrases.clear()
             self.conditions.clear()
         self.predicated = self.negated = self.elsewhere = self.absent = self.respective = False
-        if self.kinds[index + 1] in (lx.MODAL, BODY):
-            self.agent = None  # else A of 由A V B goes on acting
+        if self.kinds[index + 1] in (lx.MODAL, BODY) or self.kinds[index - 1] == lx.OF:
+            self.agent = None  # else A of 由A V B goes on acting; a condition (…的，) ends it
         return index + 1
 
     def semicolon(self, index: int) -> int:
@@ -311,6 +314,8 @@ class SentenceReader(TurnedVerbs):
 
     def _grounded(self, group: Group, index: int) -> None:
         """根据B的要求, 根据B授权: B has asked or empowered who acts."""
+        if not self.chunks[index].has("ground"):
+            return  # 通过B V: B is only the means
         after = self.skip(group.end, lx.OF)
         trigger = self.nps.trigger(after)
         if trigger is None or not trigger.frames & {"Entrusts", "Causes"}:

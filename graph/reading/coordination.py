@@ -31,6 +31,7 @@ _LONGEST_ITEM: Final = 10
 _MOST_CONJUNCTS: Final = 40
 _SHORT_CLAUSE: Final = 4
 _SHORT_NOUN: Final = 3
+_SHORT_FIELD: Final = 8
 _CLASSES: Final = frozenset(("Institution", "Department", "Organ", "Unit", "Organisation"))
 _TWO: Final = 2
 
@@ -126,6 +127,9 @@ class Coordination:
             pending.clear()
             mentions += conjunct.mentions
             return conjunct.end
+        if self._is_field(position):
+            pending.append((position, position + 2))  # 国务院环境保护、水利等部门
+            return position + 2
         if self.kinds[position] == BODY:
             mention, after = self._possessed(position)
             shared = self._sharing(mention, pending)
@@ -156,6 +160,18 @@ class Coordination:
             return after
         pending.append((position, item))
         return item
+
+    def _is_field(self, position: int) -> bool:
+        """Say whether a body and a field of its work stand for a department (国务院水利、…部门)."""
+        mention = self.mention(position)
+        if mention is None or self.kinds[position + 1] not in (lx.GAP, lx.NOUN, lx.STANDING):
+            return False
+        if mention.kind != "Government" or self.kinds[position + 2] not in (lx.AND, lx.ETCETERA):
+            return False
+        return self._length(position + 1) <= _SHORT_FIELD
+
+    def _length(self, index: int) -> int:
+        return self.chunks[index].end - self.chunks[index].start
 
     def _compound_conjunct(
         self, position: int, mentions: list[Mention], pending: list[tuple[int, int]]
@@ -225,8 +241,9 @@ class Coordination:
         """Return the bodies of 地方、部门、单位党组织: units that share the body within them."""
         heads = [i for i, token in enumerate(last.tokens) if token.lexeme.body_kind]
         final = last.tokens[-1].lexeme
-        if len(heads) == 1 and final.generic and len(last.tokens) > 1:
-            return [self._headed(span, last.tokens[-1]) for span in pending]  # 教育、水利行政部门
+        if len(heads) == 1 and final.is_in("sharedHead") and len(last.tokens) > 1:
+            spans = [span for span in pending if self._lacks_head(span)]
+            return [self._headed(span, last.tokens[-1]) for span in spans]  # 教育、水利行政部门
         if len(heads) < _TWO or not any(self.kinds[start] == lx.GENERIC for start, _ in pending):
             return []
         return [self._levelled(span, last, last.tokens[heads[0] + 1 :]) for span in pending]
@@ -318,9 +335,10 @@ class Coordination:
             and (shared.tokens[0].lexeme.generic or shared.kind in _CLASSES)
         )
         if pending:
-            if generic:
-                head = following.tokens[-1]
-                mentions += [self._headed(span, head) for span in (*self.dropped, *pending)]
+            head = following.tokens[-1]
+            if generic and head.lexeme.is_in("sharedHead"):
+                spans = [s for s in (*self.dropped, *pending) if self._lacks_head(s)]
+                mentions += [self._headed(span, head) for span in spans]
             elif not mentions:
                 return None
             return position + (2 if generic else 1)
@@ -338,6 +356,10 @@ class Coordination:
         if generic or (following.kind in NOUN_KINDS and short):
             return position + 2
         return position + 1
+
+    def _lacks_head(self, span: tuple[int, int]) -> bool:
+        """Say whether a conjunct is a bare modifier, not people or a noun of its own (专家)."""
+        return lx.PEOPLE not in self.kinds[span[0] : span[1]]
 
     def _headed(self, span: tuple[int, int], head: lx.Token) -> Mention:
         """Return the body that a bare modifier is with a shared head noun."""

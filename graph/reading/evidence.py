@@ -39,7 +39,7 @@ def is_hypothetical(text: str, predication: Predication) -> bool:
     if predication.construction in _RELATIVE:
         return False
     end = clause_bounds(text, predication.start, predication.end)[1]
-    return text[end - 1 : end] == "的"
+    return text[end - 1 : end] == "的" or text[:end].endswith("的除外")
 
 
 def locate(

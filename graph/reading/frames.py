@@ -215,7 +215,7 @@ class Frames(Addressing):
         start, end = call.extent
         if call.object is not None or call.over is not None or self.elsewhere:
             return False
-        if not self._spoken_of():
+        if not self._only_other():
             return False
         after = self.chunks[end] if end < len(self.chunks) else None
         ends = after is None or after.kind in (lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON)

@@ -69,6 +69,7 @@ TITLE_CLOSE: Final = ">"
 QUOTE_OPEN: Final = "["
 QUOTE_CLOSE: Final = "]"
 
+_BRIEF: Final = "briefVerb"
 _CLASS_KINDS: Final = {
     "obligation": MODAL,
     "permission": MODAL,
@@ -249,8 +250,11 @@ class Lexicon:
                 draft.generic = head.generic
                 draft.alone = head.alone
                 draft.held_in = frozenset(head.held_in)
+        self._brief = {
+            form: Lexeme(form=form, kind=VERB) for form in ontology.words.get(_BRIEF, ())
+        }  # known only after a head noun, so that they are no forms of the automaton
         for word_class, forms in ontology.words.items():
-            for form in forms:
+            for form in forms if word_class != _BRIEF else ():
                 draft = drafts.setdefault(form, _Draft())
                 draft.kind = draft.kind or _CLASS_KINDS.get(word_class, NOUN)
                 draft.classes.add(word_class)
@@ -284,8 +288,14 @@ class Lexicon:
         by_index, position = self._by_index, 0
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             if start > position:
-                starts.append(position)
-                lexemes.append(GAP_LEXEME)
+                brief = self._brief.get(text[position])
+                if brief is not None and lexemes and lexemes[-1].body_kind:
+                    starts.append(position)
+                    lexemes.append(brief)
+                    position += 1
+                if start > position:
+                    starts.append(position)
+                    lexemes.append(GAP_LEXEME)
             starts.append(start)
             lexemes.append(by_index[index])
             position = end

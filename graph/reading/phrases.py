@@ -354,7 +354,9 @@ class _Chunker:
         if token.lexeme.kind == lx.QUANTIFIER:
             return True
         written = self.text[token.start : token.end]
-        return token.lexeme.kind == lx.GAP and all(character in _AMOUNTS for character in written)
+        if token.lexeme.kind != lx.GAP or self._kind(index + 1) == lx.LEVEL:
+            return False  # 两省一市人民政府
+        return all(c in _AMOUNTS for c in written) and any(c not in "上下至" for c in written)
 
     def _head(self, tokens: tuple[Token, ...]) -> lx.Lexeme:
         """Return the lexeme of the head noun: the last one outside parentheses."""

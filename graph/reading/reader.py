@@ -267,6 +267,8 @@ class _DocumentReader:
             )
             if _same(*names) and not predication.another:
                 continue
+            if object_.quantifier == "本" and names[0].endswith(names[1]):
+                continue  # 农村集体经济组织 and 本集体经济组织 are one
             key = (article.id, names[0], predication.relation, names[1], predication.settled)
             if key in self.drafts:
                 continue

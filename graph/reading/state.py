@@ -31,6 +31,9 @@ _ARGUMENT_KINDS: Final = frozenset(
 )  # fmt: skip
 
 
+_MUTUAL: Final = frozenset(("cooperatesWith",))
+
+
 @dataclass(slots=True, eq=False)
 class _Prelude:
     """What was said of a subject that is still to come: 在A领导下，… and 经A批准，…."""
@@ -179,6 +182,8 @@ class SentenceState:
         """
         if not subject or not object_ or self.absent:
             return
+        if not another and relation not in _MUTUAL and _share_members(subject, object_):
+            return  # two readings of one list
         if modality is None and not provisional:
             modality = Modality.PROHIBITION if self.negated else self.chain.modality
         start, end = extent
@@ -359,6 +364,15 @@ class SentenceState:
         if not self._clauses:
             self._clauses = list(accumulate(kind == lx.COMMA for kind in self.kinds))
         return self._clauses[group.end - 1] != self._clauses[index]
+
+
+def _share_members(subject: list[Mention], object_: list[Mention]) -> bool:
+    """Say whether two lists of several bodies name some of the same ones."""
+    if min(len(subject), len(object_)) < len((subject, object_)):
+        return False
+    names = {mention.written() for mention in subject}
+    shared = names & {mention.written() for mention in object_}
+    return bool(shared) and not any(m.quantifier or m.anchor for m in (*subject, *object_))
 
 
 def _parallel(subject: list[Mention], object_: list[Mention]) -> bool:

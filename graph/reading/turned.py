@@ -46,7 +46,8 @@ class TurnedVerbs(Verbs):
         if "ComposedOf" in trigger.frames:
             described = self.kinds[after + 1] == lx.OF  # 由A组成的B
             whole = self.argument(after + 2 if described else after + 1)
-            composed = whole.mentions if whole is not None else self.passive_topic()
+            topic = None if described else self.passive_topic()
+            composed = whole.mentions if whole is not None else topic
             self.state(trigger, group.mentions, composed, (index, after + 1), "由B组成")
             self.predicated = True
             if described and whole is not None:

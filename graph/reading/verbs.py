@@ -129,8 +129,9 @@ class Verbs(Frames):
         if self.kinds[index - 1] == lx.OF and not governed:
             return True
         following = self.chunks[after] if after < len(self.chunks) else None
-        adjacent = following is not None and following.kind in (lx.GAP, lx.NOUN)
-        return adjacent and following.tokens[0].lexeme.is_in("framework")
+        if following is None or following.kind not in (lx.GAP, lx.NOUN):
+            return False
+        return following.tokens[0].lexeme.is_in("framework")
 
     def _inside_phrase(self, index: int) -> bool:
         """Say whether the verb stands in a 对-phrase that a light verb is still to close.

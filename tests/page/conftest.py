@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.ontology import load_ontology
-from graph.reading import Reader
-from graph.text import parse, read_source
+from graph.build import build
 from tests.browser import running_browser
 from tests.factories import sample_reading
 from tests.page.probes import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser
 
@@ -36,8 +33,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write the page of the regulation that comes with the package."""
-    source = files("graph").joinpath("data", "paizhu-rules.txt")
-    reader = Reader(load_ontology())
-    readings = [reader.read(document) for document in parse(read_source(Path(str(source))))]
-    return written(tmp_path_factory.mktemp("shipped"), *readings)
+    """Build the graph of the regulation that comes with the package; return its page."""
+    folder = tmp_path_factory.mktemp("shipped")
+    build(out=folder)
+    return folder / "graph.html"

@@ -55,7 +55,7 @@ LIT = """() => {
 BOXES = """() => {
   const app = window.institutionGraph;
   const bodies = app.drawing.network.body.nodeIndices.map((id) => {
-    const box = app.drawing.network.getBoundingBox(id);
+    const box = app.bodyBox(id);
     return [box.left, box.top, box.right, box.bottom];
   });
   return [...bodies, ...app.labels.placed().map((label) => label.box)];

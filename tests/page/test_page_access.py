@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.page.boxes import FONT_SIZE
 from tests.browser import opened
-from tests.page.probes import LIT, SHOWN, fragment
+from tests.page.probes import BODY_POINT, LIT, SHOWN, fragment
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +39,49 @@ def test_the_page_can_be_used_by_keyboard_alone(browser: Browser, sample: Path) 
         assert page.evaluate(LIT) == []
 
 
+def test_the_keyboard_goes_on_where_it_was(browser: Browser, sample: Path) -> None:
+    """After a choice that rewrites a panel, the focus is in that panel, and the choice is told."""
+    with opened(browser, sample) as page:
+        focused = "document.activeElement.id"
+        page.keyboard.press("/")
+        page.keyboard.type("监察")
+        page.keyboard.press("Enter")
+        assert page.evaluate(focused) == "detail"
+        assert page.inner_text("#said") == "监察组，组"
+        page.locator("#detail .row", has_text="理事会").focus()
+        page.keyboard.press("Enter")
+        assert page.evaluate(focused) == "detail"
+        assert page.inner_text("#said") == "理事会 领导 监察组，1 条陈述"
+        page.click("#tab-path")
+        page.fill("#path-from", "理事会")
+        page.fill("#path-to", "重点单位")
+        page.keyboard.press("Enter")
+        assert page.evaluate(focused) == "path-to"
+        assert page.inner_text("#said") == "理事会 → 重点单位：2 步"
+        page.locator("#path-swap").focus()
+        page.keyboard.press("Enter")
+        assert page.evaluate(focused) == "path-swap"
+        assert page.inner_text("#said").startswith("重点单位 → 理事会：")
+
+
+def test_folding_keeps_the_focus(browser: Browser, sample: Path) -> None:
+    """Where a button goes with its panel, the focus passes to the one that undoes it."""
+    with opened(browser, sample) as page:
+        focused = "document.activeElement.outerHTML"
+        page.locator("#graph-tools [data-tab=filters]").focus()
+        page.keyboard.press("Enter")
+        assert 'id="tab-filters"' in page.evaluate(focused)
+        page.locator("#side-panel .fold").focus()
+        page.keyboard.press("Enter")
+        assert 'data-tab="detail"' in page.evaluate(focused)
+        assert not page.is_visible("#side-panel")
+        page.locator("#text-panel .fold").focus()
+        for seen in (False, True):
+            page.keyboard.press("Enter")
+            assert 'data-fold="text"' in page.evaluate(focused)
+            assert page.is_visible("#text-panel") == seen
+
+
 def test_landmarks_and_names(browser: Browser, sample: Path) -> None:
     """Every panel is a landmark with a name, and no button is without one."""
     with opened(browser, sample, "#body=总局") as page:
@@ -60,7 +104,7 @@ def test_both_languages_say_the_same(browser: Browser, sample: Path) -> None:
         page.click("#language")
         assert fragment(page) == "#lang=en"
         assert page.get_attribute("html", "lang") == "en"
-        assert "6 articles · 9 bodies · 15 statements" in page.inner_text("#counts")
+        assert "6 articles · 8 bodies · 15 statements" in page.inner_text("#counts")
         assert "leads" in page.inner_text("#legend")
         page.click("#language")
         assert "领导" in page.inner_text("#legend")
@@ -105,8 +149,46 @@ def test_it_works_on_a_phone(browser: Browser, sample: Path) -> None:
         page.click("#phone-tabs [data-panel=text]")
         assert page.is_visible("#text-panel")
         page.locator("#text .place", has_text="第四条").click()
+        assert page.is_visible("#text-panel")
         page.click("#phone-tabs [data-panel=side]")
         assert "第四条" in page.inner_text("#detail h2")
         page.click("#phone-tabs [data-panel=graph]")
         assert len(page.evaluate(LIT)) == 3
-        assert page.evaluate("document.documentElement.scrollWidth") == 390
+        for panel in ("text", "side", "graph"):
+            page.click(f"#phone-tabs [data-panel={panel}]")
+            assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_a_phone_shows_what_can_be_read(browser: Browser, shipped: Path) -> None:
+    """A phone opens at the body with most relations, its name legible; all is seen on demand."""
+    with opened(browser, shipped, width=390, height=844) as page:
+        scale = "institutionGraph.drawing.network.getScale()"
+        assert page.evaluate(scale) * FONT_SIZE >= 9
+        x, y = page.evaluate(BODY_POINT, "派驻机构")
+        assert 100 < x < 290
+        assert 150 < y < 700
+        page.click("#fit")
+        assert page.evaluate(scale) * FONT_SIZE < 9
+
+
+def test_a_phone_on_its_side_is_a_phone(browser: Browser, shipped: Path) -> None:
+    """Wide but low, too, shows one panel at a time, with names that can be read."""
+    with opened(browser, shipped, width=844, height=390) as page:
+        assert not page.is_visible("#text-panel")
+        assert page.evaluate("institutionGraph.drawing.network.getScale()") * FONT_SIZE >= 9
+        assert page.evaluate("document.getElementById('graph').clientHeight") > 120
+
+
+def test_a_tap_on_a_phone_keeps_the_graph(browser: Browser, sample: Path) -> None:
+    """A line below the graph says what was tapped, and leads to its details."""
+    with opened(browser, sample, width=390, height=780) as page:
+        page.mouse.click(*page.evaluate(BODY_POINT, "监察组"))
+        assert page.is_visible("#graph-panel")
+        assert page.inner_text("#chosen").startswith("监察组，组")
+        page.click("#chosen")
+        assert page.inner_text("#detail h2") == "监察组"
+    with opened(browser, sample, "#article=4", width=390, height=780) as page:
+        assert page.is_visible("#graph-panel")
+        assert page.inner_text("#chosen").startswith("第四条")
+    with opened(browser, sample, "#article=4") as page:
+        assert not page.is_visible("#chosen")

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.page import render_records
 from graph.page.boxes import FONT_SIZE
-from graph.rdf import read_records, store_readings
-from graph.rdf.records import StoredKinship
 from tests.browser import opened
-from tests.factories import make_body, make_document, make_reading, make_statement, sample_reading
+from tests.factories import make_body, make_document, make_reading, make_statement
 from tests.page.probes import BOXES, EDGE_POINT, LIT, SHOWN, overlapping, written
 
 if TYPE_CHECKING:
@@ -25,8 +21,8 @@ def test_it_opens_and_draws_everything(browser: Browser, sample: Path) -> None:
     """The page opens from disk: every body, every edge, Chinese words on bodies and edges."""
     with opened(browser, sample) as page:
         assert page.title() == "样例规则"
-        assert page.evaluate(SHOWN) == [9, 14, 15]
-        assert "6 条 · 9 个机构 · 15 条" in page.inner_text("#counts")
+        assert page.evaluate(SHOWN) == [8, 14, 15]
+        assert "6 条 · 8 个机构 · 15 条" in page.inner_text("#counts")
         words = page.evaluate("institutionGraph.labels.placed().map((label) => label.text)")
         assert "领导 \u00d72" in words
         assert "不管理" in words
@@ -113,51 +109,9 @@ def test_a_loop_is_seen(browser: Browser, tmp_path: Path) -> None:
         assert page.evaluate(LIT) == ["监察组 cooperatesWith 监察组"]
 
 
-def test_what_is_inferred_can_be_told(browser: Browser, tmp_path: Path) -> None:
-    """An inferred edge is dotted, is listed with what it follows from, and can be filtered away."""
-    records = read_records(store_readings([sample_reading()]))
-    basis = next(one for one in records.statements if one.relation == "dispatches")
-    inferred = replace(
-        basis,
-        iri=f"{basis.iri}0",
-        relation="establishes",
-        document="",
-        article="",
-        article_label="",
-        article_number="",
-        provision="",
-        provisions=(),
-        quote="",
-        evidence=(),
-        inferred=True,
-        derived_from=(basis.iri, "st/kinship/1"),
-        rule="byWhatIsSaidOfTheKind",
-    )
-    kinship = StoredKinship(
-        iri="st/kinship/1",
-        cites_document="样例规则",
-        cites_article="2",
-        cites_words="总局可以向重点单位派驻监察组",
-        articles=("https://example.org/article/2",),
-    )
-    file = tmp_path / "graph.html"
-    page_of = render_records(
-        replace(records, statements=(*records.statements, inferred), kinships=(kinship,))
-    )
-    file.write_text(page_of, encoding="utf-8")
-    with opened(browser, file) as page:
-        assert "推论" in page.inner_text("#legend")
-        dotted = (
-            "institutionGraph.drawing.edges.get().filter((edge) => edge.dashes?.[0] === 2).length"
-        )
-        assert page.evaluate(dotted) == 1
-        page.mouse.click(*page.evaluate(EDGE_POINT, ["总局", "establishes", "监察组"]))
-        page.wait_for_selector("#detail .statement")
-        detail = page.inner_text("#detail")
-        assert "推论依据 依类推及\n\n总局 派出 监察组\n" in detail
-        assert "《样例规则》第2条：「总局可以向重点单位派驻监察组」" in detail
-        assert page.locator("#detail .copy").count() == 0
-        assert page.locator("#detail .tag.inferred").count() == 1
-        page.click("#tab-filters")
-        page.check("[data-filter=origin][value=stated]")
-        assert page.evaluate(SHOWN)[2] == 15
+def test_what_is_denied_is_said(browser: Browser, shipped: Path) -> None:
+    """Whatever words find no room, those of the denied relation are there beside its cross."""
+    with opened(browser, shipped) as page:
+        words = page.evaluate("institutionGraph.labels.placed().map((label) => label.text)")
+        assert "不管理" in words
+        assert page.evaluate("institutionGraph.labels.crosses().length") == 1

@@ -20,12 +20,12 @@ def test_the_legend_filters(browser: Browser, sample: Path) -> None:
     with opened(browser, sample) as page:
         page.click("#legend [data-relation=leads]")
         assert page.evaluate(SHOWN) == [4, 3, 4]
-        assert "显示 4 / 9 个机构、4 / 15 条陈述" in page.inner_text("#shown")
+        assert "显示 4 / 8 个机构、4 / 15 条陈述" in page.inner_text("#shown")
         page.click("#legend [data-relation=memberOf]")
         assert page.evaluate(SHOWN) == [5, 4, 5]
         assert fragment(page) == "#relation=leads,memberOf"
         page.click("#show-all")
-        assert page.evaluate(SHOWN) == [9, 14, 15]
+        assert page.evaluate(SHOWN) == [8, 14, 15]
         assert fragment(page) == ""
 
 
@@ -54,7 +54,7 @@ def test_filters_combine_and_count(browser: Browser, sample: Path) -> None:
         assert page.evaluate(SHOWN)[2] == 2
         assert "modality=obligation" in fragment(page)
         page.locator("#filters button", has_text="清除全部筛选").click()
-        assert page.evaluate(SHOWN) == [9, 14, 15]
+        assert page.evaluate(SHOWN) == [8, 14, 15]
 
 
 def test_only_the_neighbourhood(browser: Browser, sample: Path) -> None:

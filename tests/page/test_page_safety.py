@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 from typing import TYPE_CHECKING
+
+import pytest
 
 from tests.browser import opened
 from tests.factories import make_body, make_document, make_reading, make_statement
 from tests.page.probes import EDGE_POINT, written
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
@@ -57,3 +63,78 @@ def test_hostile_text_is_shown_as_text(browser: Browser, tmp_path: Path) -> None
         assert page.evaluate(
             "[window.ran, document.querySelectorAll('img[src=x], b b').length]"
         ) == [None, 0]
+
+
+REACHING_OUT = """async (address) => {
+  const refused = [];
+  addEventListener("securitypolicyviolation", (event) => refused.push(event.effectiveDirective));
+  const load = (tag, properties) => new Promise((done) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.onload = element.onerror = done;
+    document.body.append(element);
+  });
+  await fetch(address).catch(() => null);
+  await load("img", { src: address });
+  await load("script", { src: address });
+  await load("link", { rel: "stylesheet", href: address });
+  document.body.append(Object.assign(document.createElement("script"), { textContent: "ran = 1" }));
+  document.body.setAttribute("onclick", "ran = 1");
+  document.body.click();
+  await new Promise((done) => setTimeout(done, 50));
+  return [refused.sort(), window.ran ?? null];
+}"""
+
+
+@contextmanager
+def listening() -> Iterator[tuple[str, list[str]]]:
+    """Listen on this machine; yield the address and the list of what is asked for there."""
+    asked: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/outside", asked
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@pytest.mark.parametrize("guarded", [True, False])
+def test_the_browser_refuses_what_the_policy_forbids(
+    browser: Browser, sample: Path, tmp_path: Path, *, guarded: bool
+) -> None:
+    """A script of the page can ask for nothing and add none; without the policy it could."""
+    file = tmp_path / "page.html"
+    html = sample.read_text(encoding="utf-8")
+    policy = "Content-Security-Policy"
+    file.write_text(html if guarded else html.replace(policy, "No-Policy"), encoding="utf-8")
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(file.as_uri())
+    page.wait_for_selector("html[data-ready]")
+    with listening() as (address, asked):
+        refused, ran = page.evaluate(REACHING_OUT, address)
+    context.close()
+    if guarded:
+        assert refused == [
+            "connect-src",
+            "img-src",
+            "script-src-attr",
+            "script-src-elem",
+            "script-src-elem",
+            "style-src-elem",
+        ]
+        assert (asked, ran) == ([], None)
+    else:
+        assert refused == []
+        assert (len(asked), ran) == (4, 1)

@@ -102,6 +102,6 @@ def test_several_documents(browser: Browser, tmp_path: Path) -> None:
     with opened(browser, file, "#article=6&document=two") as page:
         assert page.locator("#text details[open]").count() == 1
         assert "《样例规则》" in page.inner_text("#detail")
-        page.click("#graph-tools [data-tab=filters]")
+        page.click("#tab-filters")
         page.check("[data-filter=files][value=one]")
         assert page.evaluate(SHOWN)[2] == 15

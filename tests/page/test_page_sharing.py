@@ -12,8 +12,8 @@ from playwright.sync_api import expect
 from graph.page import show, start_at, write_page
 from graph.rdf import store_readings
 from tests.browser import opened
-from tests.factories import sample_reading
-from tests.page.probes import LIT, SHOWN
+from tests.factories import make_body, make_document, make_reading, make_statement, sample_reading
+from tests.page.probes import LIT, SHOWN, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,6 +82,21 @@ def test_pictures_can_be_saved(browser: Browser, sample: Path, tmp_path: Path) -
     assert len([curve for curve in curves if curve.get("stroke-dasharray")]) == 1
 
 
+def test_a_picture_tells_kinds_of_bodies_apart(browser: Browser, tmp_path: Path) -> None:
+    """In the SVG posts are rounded and meetings have a broken line, as in the drawing."""
+    post, meeting = make_body("组长", kind="Post"), make_body("例会", kind="Meeting")
+    document = make_document({1: ["组长领导例会。"]})
+    statement = make_statement(document, 1, post, "leads", meeting, "组长领导例会")
+    with opened(browser, written(tmp_path, make_reading(document, statement))) as page:
+        root = ET.fromstring(page.evaluate("institutionGraph.exporting.svg()"))  # noqa: S314
+    boxes = {
+        group[1].text: (group[0].get("rx"), group[0].get("stroke-dasharray"))
+        for group in root.iter("{http://www.w3.org/2000/svg}g")
+        if group[0].tag.endswith("rect")
+    }
+    assert boxes == {"组长": ("14", None), "例会": ("4", "5 3")}
+
+
 def test_a_statement_can_be_cited(browser: Browser, sample: Path) -> None:
     """The citation is 《…》, the place and the quoted words."""
     with opened(browser, sample, "#article=3") as page:
@@ -103,6 +118,15 @@ def test_paper_has_the_selection_and_its_articles(browser: Browser, sample: Path
         assert "监察组应当与审计处协作配合，监督审计处。" in printed
         assert "总局可以向重点单位" not in printed
         assert page.locator("#printout img").count() == 1
+
+
+def test_a_phone_prints_too(browser: Browser, sample: Path) -> None:
+    """From the text on a phone, where no graph is seen, the paper has the words alone."""
+    with opened(browser, sample, "#article=3", width=390, height=780) as page:
+        page.click("#phone-tabs [data-panel=text]")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert page.locator("#printout img").count() == 0
+        assert "分局应当接受同级党委监督" in page.text_content("#printout")  # type: ignore[operator]
 
 
 def test_paper_is_light(browser: Browser, sample: Path) -> None:
@@ -135,6 +159,6 @@ def test_a_notebook_shows_the_page(browser: Browser, tmp_path: Path) -> None:
     expect(frame.locator("html")).to_have_attribute("data-ready", "yes")
     expect(frame.locator("#detail h2")).to_have_text("第六条")
     frame.locator("#legend [data-relation=leads]").click()
-    expect(frame.locator("#shown")).to_contain_text("显示 4 / 9 个机构")
+    expect(frame.locator("#shown")).to_contain_text("显示 4 / 8 个机构")
     context.close()
     assert said == []
