@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tomllib
@@ -92,6 +93,6 @@ def test_the_constraints_pin_what_the_project_asks_for() -> None:
         name
         for requirement in chain.from_iterable(groups)
         if not requirement.startswith("institution-graph")
-        and (name := requirement.split(">=")[0].lower()) not in names
+        and (name := re.split("[>=]=", requirement)[0].lower()) not in names
     ]
     assert missing == []
