@@ -173,7 +173,10 @@ class _DocumentReader:
                     for token in self.lexicon.scan(before[start:]).tokens()
                 ]
                 chunks = chunk(tokens, passage) if tokens else []
-                if chunks and chunks[-1].mention is not None:
+                if not chunks or chunks[-1].mention is None:
+                    continue
+                several = len(chunks) > 1 and chunks[-2].kind in (lx.AND, lx.WITH, lx.AND_ITS)
+                if not several:  # else the short name is that of all of them
                     self.namer.define(match["short"], chunks[-1].mention)
 
     def _provision(self, provision: Provision, article: Provision, carried: Carried) -> None:

@@ -128,6 +128,11 @@ class Verbs(Frames):
         governed = "over" in self.phrases or "with" in self.phrases
         if self.kinds[index - 1] == lx.OF and not governed:
             return True
+        trigger = self.nps.trigger(index)
+        if trigger is not None and "manages" in trigger.expresses and not governed:
+            before = index - 1  # 物业管理, 就业服务管理
+            if self.kinds[before] in (lx.GAP, lx.NOUN, lx.STANDING):
+                return True
         following = self.chunks[after] if after < len(self.chunks) else None
         if following is None or following.kind not in (lx.GAP, lx.NOUN):
             return False
