@@ -165,7 +165,7 @@ class Addressing(SentenceState):
             self.state(call.trigger, call.actor, to.mentions, (to.start - 1, end), "向B V")
         elif call.object is not None and not call.object.tail and not call.object.described:
             self.state(call.trigger, call.actor, call.object.mentions, call.extent, "A V B")
-        elif call.object is None and "informs" in call.trigger.expresses and self._only_other():
+        elif self._leaves_out_addressee(call):
             extent = (start, self.clause_end(start))
             told = self.objects[-1].mentions
             self.state(call.trigger, call.actor, told, extent, "V（向B）")
@@ -174,6 +174,17 @@ class Addressing(SentenceState):
         else:
             return False
         return True
+
+    def _leaves_out_addressee(self, call: Call) -> bool:
+        """Say whether who is told is left out, and no person stands in that place (通知申请人)."""
+        if call.object is not None or "informs" not in call.trigger.expresses:
+            return False
+        after = self.chunks[call.extent[1]] if call.extent[1] < len(self.chunks) else None
+        person = after is not None and (
+            after.kind == lx.PEOPLE
+            or (after.kind in (lx.GAP, lx.NOUN) and self.text[after.end - 1] in "人者员")
+        )
+        return not person and self._only_other()
 
     def _only_other(self) -> bool:
         """Say whether one body alone besides the subject is named, so that it can be left out."""

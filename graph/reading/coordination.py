@@ -227,15 +227,26 @@ class Coordination:
             if all(self.chunks[e - 1].tokens[-1].lexeme.kind == lx.RELATIVE for _, e in pending):
                 return [self._levelled(span, last, last.tokens[1:]) for span in pending]
             return []
-        if last.tokens[0].lexeme.kind != lx.LEVEL:
+        level = self._named_level(last)
+        levels = all(self._is_level(end - 1) for _, end in pending)
+        if level < 0 or (level and not levels):
             return self._sharing_unit(last, pending)
-        if not all(self._is_level(end - 1) for _, end in pending):
+        if not levels:
             return []
-        rest = last.tokens[1:]
+        rest = last.tokens[level + 1 :]
         if rest and rest[0].lexeme.kind == lx.OPEN:  # 市、县（市、区）党委
             closing = [token.lexeme.kind for token in rest].index(lx.CLOSE)
             rest = rest[closing + 1 :]
         return [self._levelled(span, last, rest) for span in pending]
+
+    def _named_level(self, last: Mention) -> int:
+        """Return where the level stands, named or not (上街区, 区), that begins the name, or -1."""
+        for position, token in enumerate(last.tokens[:_TWO]):
+            if token.lexeme.kind == lx.LEVEL:
+                return position
+            if token.lexeme.kind != lx.GAP:
+                break
+        return -1
 
     def _sharing_unit(self, last: Mention, pending: list[tuple[int, int]]) -> list[Mention]:
         """Return the bodies of 地方、部门、单位党组织: units that share the body within them."""

@@ -107,9 +107,10 @@ class SentenceState:
             return self.agent
         return self.proposer if self.proposed_under is self.subject else None
 
-    def propose(self, group: Group) -> None:
-        """Let the agent of 由 be the one who submits in what follows."""
-        self.agent = self.proposer = group
+    def propose(self, group: Group, *, decides: bool = False) -> None:
+        """Let the agent of 由 act from here on, and, unless it decides, be the one who submits."""
+        self.agent = group
+        self.proposer = None if decides else group
         self.proposed_under = self.subject
 
     def passive_topic(self) -> list[Mention] | None:
@@ -188,7 +189,8 @@ class SentenceState:
             modality = Modality.PROHIBITION if self.negated else self.chain.modality
         start, end = extent
         paired = len(subject) == len(object_) > 1
-        another = another or any(m.quantifier.startswith("其他") for m in object_)
+        other = any(m.quantifier.startswith("其他") for m in object_)
+        another = another or (other and not any(m.quantifier.startswith("其他") for m in subject))
         respective = paired and (self.respective or _parallel(subject, object_))
         self.found.append(
             Predication(

@@ -59,7 +59,7 @@ class TurnedVerbs(Verbs):
         indices = self._all_triggers(after)
         end = indices[-1] + 1
         if self.argument(end) is not None or "Tells" in trigger.frames:
-            self.propose(group)  # 由A V B
+            self.propose(group, decides="Decides" in trigger.frames)  # 由A V B
             return after
         stated = False
         for position in indices:
@@ -75,7 +75,8 @@ class TurnedVerbs(Verbs):
                 self.state(passive, group.mentions, topic, (index, end), "由A V")
         self.predicated = True
         if not stated:
-            self.propose(group)  # 由A提出方案，报B决定
+            # 由A提出方案，报B决定
+            self.propose(group, decides="Decides" in trigger.frames)
             return after
         return end
 
