@@ -147,7 +147,11 @@
       ? [
           app.name(model.bodies[edge.subject].name),
           " ",
-          app.el("span", { style: { color: app.inkOf(edge.relation) } }, model.edgeLabel(edge)),
+          app.el(
+            "span",
+            { class: "inked", style: app.inked(edge.relation) },
+            model.edgeLabel(edge),
+          ),
           " ",
           app.name(model.bodies[edge.object].name),
         ]

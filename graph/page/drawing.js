@@ -28,6 +28,7 @@
         (name) => [name, css(`--${name}`)],
       ),
     );
+    colours.share = Number.parseFloat(css("--share")) / 100;
     drawing.colours = colours;
   };
 

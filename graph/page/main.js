@@ -193,6 +193,16 @@
         mobileTabs();
       });
     }
+    // No links: an address of theirs would take the place of the page's state.
+    for (const button of document.querySelectorAll("[data-skip]")) {
+      button.addEventListener("click", () => {
+        const side = button.dataset.skip === "side";
+        if (side) panels.show(root.dataset.tab);
+        else root.dataset.panel = "graph";
+        app.byId(side ? root.dataset.tab : "graph").focus();
+        mobileTabs();
+      });
+    }
     for (const button of document.querySelectorAll("[data-fold]")) {
       button.addEventListener("click", () => {
         const name = button.dataset.fold;

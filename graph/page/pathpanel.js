@@ -41,7 +41,7 @@
           " ",
           app.el(
             "span",
-            { style: { color: app.inkOf(edge.relation) } },
+            { class: "inked", style: app.inked(edge.relation) },
             `${model.edgeLabel(edge)}${backwards ? " ←" : ""}`,
           ),
           " ",

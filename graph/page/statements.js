@@ -6,8 +6,19 @@
   const app = window.institutionGraph;
   const { model } = app;
 
-  /** The colour of a relation's words on the page's ground. */
-  app.inkOf = (relation) => model.relations[relation].colour;
+  /** What gives an element's words (class `inked`) the colour of a relation, as dark or light as reading needs. */
+  app.inked = (relation) => ({ "--of": model.relations[relation].colour });
+
+  /** The same colour for the drawing, whose words are no elements. */
+  app.inkOf = (relation) => {
+    const { colour } = model.relations[relation];
+    const { share, ink } = app.drawing.colours;
+    const part = (hex, at) => Number.parseInt(hex.slice(at, at + 2), 16);
+    const mixed = [1, 3, 5].map((at) =>
+      Math.round(part(colour, at) * share + part(ink, at) * (1 - share)),
+    );
+    return `rgb(${mixed.join(", ")})`;
+  };
 
   /** 第十二条, with the document's title where there are several; empty for what no text states. */
   model.statementLabel = (place) => {
@@ -121,8 +132,8 @@
           "button",
           {
             type: "button",
-            class: "link relation",
-            style: { color: app.inkOf(statement.relation) },
+            class: "link relation inked",
+            style: app.inked(statement.relation),
             onclick: () => app.select(app.statementChoice(edge.statements)),
           },
           model.edgeLabel(edge),

@@ -12,6 +12,7 @@
   app.strings = {
     zh: {
       skipToGraph: "跳到关系图",
+      skipToDetails: "跳到详情",
       searchLabel: "搜索机构、条文、原文",
       searchHint: "搜索机构、条文、原文（按 / 键）",
       searchResults: "搜索结果",
@@ -137,6 +138,7 @@
     },
     en: {
       skipToGraph: "Skip to the graph",
+      skipToDetails: "Skip to the details",
       searchLabel: "Search bodies, articles, quotes",
       searchHint: "Search bodies, articles, quotes (press /)",
       searchResults: "Results",

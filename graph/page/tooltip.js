@@ -33,7 +33,7 @@
         { class: "tooltip-head" },
         app.name(model.bodies[edge.subject].name),
         " ",
-        app.el("b", { style: { color: app.inkOf(edge.relation) } }, model.edgeLabel(edge)),
+        app.el("b", { class: "inked", style: app.inked(edge.relation) }, model.edgeLabel(edge)),
         " ",
         app.name(model.bodies[edge.object].name),
       );

@@ -43,6 +43,8 @@ _PREDICATES: Final = frozenset(
     (lx.MODAL, lx.BY, lx.UNDER, lx.ACCEPT, lx.OVER, lx.TOWARD, lx.BASIS, lx.COPULA, lx.LIGHT)
 )
 _TRIED: Final = NOUN_KINDS | {lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY}
+_OPENING: Final = frozenset((lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY))
+_CLAUSE_STARTS: Final = _ENDS | {lx.OPEN}
 _ORGANS: Final = frozenset(
     (
         "Committee",
@@ -132,7 +134,7 @@ class SentenceReader(TurnedVerbs):
 
     def _may_name(self, kind: str, index: int) -> bool:
         """Say whether a chunk that is no body may open a list of bodies, or the name of one."""
-        if kind in (lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY) and self._opens(index):
+        if kind in _OPENING and self._opens(index):
             return True
         if self.kinds[index + 1] not in (lx.AND, lx.WITH, lx.OF):
             return False
@@ -140,7 +142,7 @@ class SentenceReader(TurnedVerbs):
 
     def _opens(self, index: int) -> bool:
         """Say whether the chunk at `index` opens a clause."""
-        return self.kinds[index - 1] in (*_ENDS, lx.OPEN)
+        return self.kinds[index - 1] in _CLAUSE_STARTS
 
     def _named_by_clause(self, kind: str, index: int, group: Group) -> bool:
         """Say whether a verb that opens a clause belongs to the name of a body (派驻C的B应当…)."""
@@ -164,8 +166,9 @@ class SentenceReader(TurnedVerbs):
             self.phrases.clear()
             self.conditions.clear()
         self.predicated = self.negated = self.elsewhere = self.absent = self.respective = False
-        if self.kinds[index + 1] in (lx.MODAL, BODY) or self.kinds[index - 1] == lx.OF:
-            self.agent = None  # else A of 由A V B goes on acting; a condition (…的，) ends it
+        over = self.kinds[index - 1] == lx.OF or self.text[self.chunks[index].start - 1] == "后"
+        if over or self.kinds[index + 1] in (lx.MODAL, BODY):
+            self.agent = None  # else A of 由A V B goes on acting; …的， and …后， end it
         return index + 1
 
     def semicolon(self, index: int) -> int:

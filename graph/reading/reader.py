@@ -175,7 +175,9 @@ class _DocumentReader:
                 chunks = chunk(tokens, passage) if tokens else []
                 if not chunks or chunks[-1].mention is None:
                     continue
-                several = len(chunks) > 1 and chunks[-2].kind in (lx.AND, lx.WITH, lx.AND_ITS)
+                several = "统称" in match[0] or (
+                    len(chunks) > 1 and chunks[-2].kind in (lx.AND, lx.WITH, lx.AND_ITS)
+                )
                 if not several:  # else the short name is that of all of them
                     self.namer.define(match["short"], chunks[-1].mention)
 

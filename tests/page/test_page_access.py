@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from graph.page.boxes import FONT_SIZE
 from tests.browser import opened
 from tests.page.probes import BODY_POINT, LIT, SHOWN, fragment
@@ -62,6 +64,19 @@ def test_the_keyboard_goes_on_where_it_was(browser: Browser, sample: Path) -> No
         page.keyboard.press("Enter")
         assert page.evaluate(focused) == "path-swap"
         assert page.inner_text("#said").startswith("重点单位 → 理事会：")
+
+
+def test_the_first_keys_skip_the_text(browser: Browser, sample: Path) -> None:
+    """The first stops of the keyboard lead to the graph and to the details, and change nothing."""
+    with opened(browser, sample, "#article=4") as page:
+        for stops, reached in ((1, "graph"), (2, "detail")):
+            page.locator(".skip").first.focus()
+            for _ in range(stops - 1):
+                page.keyboard.press("Tab")
+            page.keyboard.press("Enter")
+            assert page.evaluate("document.activeElement.id") == reached
+            assert fragment(page) == "#article=4"
+            assert len(page.evaluate(LIT)) == 3
 
 
 def test_folding_keeps_the_focus(browser: Browser, sample: Path) -> None:
@@ -139,6 +154,39 @@ def test_it_can_be_dark(browser: Browser, sample: Path) -> None:
         assert page.evaluate("institutionGraph.drawing.colours.paper") == "#fbfaf7"
         # The filter still holds after the drawing took up its new colours.
         assert page.evaluate(SHOWN) == [4, 3, 4]
+
+
+CONTRASTS = """() => {
+  const { labels, inkOf, model, drawing } = institutionGraph;
+  const light = ([r, g, b]) => [r, g, b].map((one) => one / 255)
+    .map((one) => (one <= 0.04 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, one, at) => sum + one * [0.2126, 0.7152, 0.0722][at], 0);
+  const parts = (text) => text.startsWith("#")
+    ? [1, 3, 5].map((at) => parseInt(text.slice(at, at + 2), 16))
+    : text.match(/\\d+/g).map(Number);
+  const ground = light(parts(drawing.colours.paper));
+  const elements = [...document.querySelectorAll("#detail .inked")]
+    .map((one) => getComputedStyle(one).color);
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const shown = (colour) => {
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+  return [...model.relations.keys()].map(inkOf).concat(elements).map(shown).map((one) => {
+    const [low, high] = [light(one), ground].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  });
+}"""
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_words_of_relations_can_be_read(browser: Browser, shipped: Path, *, dark: bool) -> None:
+    """On light and on dark ground the words have the contrast that small words need (WCAG AA)."""
+    with opened(browser, shipped, "#article=12", dark=dark) as page:
+        contrasts = page.evaluate(CONTRASTS)
+        assert len(contrasts) > 25
+        assert min(contrasts) > 4.5
 
 
 def test_it_works_on_a_phone(browser: Browser, sample: Path) -> None:
