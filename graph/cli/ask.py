@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from graph.cli.options import document_option, graph_option
+from graph.cli.options import document_option, format_option, graph_option
 from graph.cli.output import Sheet, count, emit, visible
 
 if TYPE_CHECKING:
@@ -26,15 +26,7 @@ Examples:
 
 @click.command("ask", epilog=_EXAMPLES)
 @click.argument("question", nargs=-1, required=True, metavar="QUESTION")
-@click.option(
-    "-f",
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print the answer.",
-)
+@format_option("text", "json")
 @document_option
 @graph_option
 def ask_command(*, question: tuple[str, ...], style: str, document: str | None, path: Path) -> None:

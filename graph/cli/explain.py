@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from graph.cli.options import format_option
 from graph.cli.output import count, visible
 from graph.errors import UnknownProvisionError
 
@@ -32,15 +33,7 @@ Examples:
     show_default=True,
     help="List every word of a clause with what it was taken for.",
 )
-@click.option(
-    "-f",
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print the explanation.",
-)
+@format_option("text", "json", text="How to print the explanation.")
 def explain_command(*, document: str, article: str, words: bool, style: str) -> None:
     """Explain how an article was read, clause by clause.
 

@@ -34,6 +34,21 @@ def document_option(command: Command) -> Command:
     )(command)
 
 
+def format_option(
+    *styles: str, text: str = "How to print the answer."
+) -> Callable[[Command], Command]:
+    """Add `--format`: one of `styles`, the first unless another is asked for; `text` is its help."""
+    return click.option(
+        "-f",
+        "--format",
+        "style",
+        type=click.Choice(styles),
+        default=styles[0],
+        show_default=True,
+        help=text,
+    )
+
+
 def table_options(command: Command) -> Command:
     """Add `--format` and `--output` for what is printed as a table."""
     command = click.option(
@@ -42,12 +57,4 @@ def table_options(command: Command) -> Command:
         type=click.Path(path_type=Path, dir_okay=False),
         help="Write to a file instead of the screen; CSV so that Excel opens it.",
     )(command)
-    return click.option(
-        "-f",
-        "--format",
-        "style",
-        type=click.Choice(["table", "csv", "json"]),
-        default="table",
-        show_default=True,
-        help="How to print the answer.",
-    )(command)
+    return format_option("table", "csv", "json")(command)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from graph.cli.options import document_option, graph_option
+from graph.cli.options import document_option, format_option, graph_option
 from graph.cli.output import count, visible
 from graph.model import Modality
 
@@ -69,15 +69,7 @@ Examples:
     metavar="PATHS",
     help="With --all: stop after so many paths.",
 )
-@click.option(
-    "-f",
-    "--format",
-    "style",
-    type=click.Choice(["text", "json", "markdown"]),
-    default="text",
-    show_default=True,
-    help="How to print the paths; markdown is for a memo.",
-)
+@format_option("text", "json", "markdown", text="How to print the paths; markdown is for a memo.")
 @document_option
 @graph_option
 def path_command(  # noqa: PLR0913  (a parameter for each option)
