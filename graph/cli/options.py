@@ -37,7 +37,7 @@ def document_option(command: Command) -> Command:
 def format_option(
     *styles: str, text: str = "How to print the answer."
 ) -> Callable[[Command], Command]:
-    """Add `--format`: one of `styles`, the first unless another is asked for; `text` is its help."""
+    """Add `--format`: one of `styles`, the first if none is asked for; `text` is its help."""
     return click.option(
         "-f",
         "--format",
