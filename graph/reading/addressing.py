@@ -29,6 +29,8 @@ class Addressing(SentenceState):
             actor = self.created.mentions
         partner, between = self.phrases.get("with"), self.phrases.get("between")
         end = call.extent[1]
+        if partner is not None and self.kinds[partner.end] == lx.AND:
+            return False  # 厂务公开和B、协商等制度: no one is accompanied
         if partner is not None:
             extent = (partner.start - 1, end)
             self.state(call.trigger, actor, partner.mentions, extent, "A与B V")
@@ -53,8 +55,9 @@ class Addressing(SentenceState):
 
     def brings_along(self, call: Call) -> bool:
         """Read A会同B."""
-        if not call.direct:
+        if not call.direct or call.object is None:
             return False
+        self.brought.add(call.object.start)
         self.state(call.trigger, call.actor, call.direct, call.extent, "A会同B")
         return True
 
@@ -104,6 +107,8 @@ class Addressing(SentenceState):
         answered = call.over or call.to
         if answered is None or answered.tail or answered.described:
             return False
+        if self.kinds[call.extent[1]] == lx.VERB:
+            return False  # 负责答复
         self.state(
             call.trigger,
             call.actor,
@@ -179,6 +184,8 @@ class Addressing(SentenceState):
         """Say whether who is told is left out, and no person stands in that place (通知申请人)."""
         if call.object is not None or "informs" not in call.trigger.expresses:
             return False
+        if call.over is not None:
+            return False  # 对B的情况进行通报
         after = self.chunks[call.extent[1]] if call.extent[1] < len(self.chunks) else None
         person = after is not None and (
             after.kind == lx.PEOPLE

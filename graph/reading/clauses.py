@@ -158,6 +158,12 @@ class SentenceReader(TurnedVerbs):
         first = not self.explicit and self.carried.subject is None
         return group.described and kind != lx.TRIGGER and first
 
+    def plain_verb(self, index: int) -> int:
+        """Pass a verb that states no relation; the phrases before it were its own."""
+        if self.kinds[index + 1] == lx.OF:
+            self.drop_addressee(index)
+        return index + 1
+
     # ---- marks and modals ------------------------------------------------------------------------
 
     def comma(self, index: int) -> int:
@@ -169,6 +175,9 @@ class SentenceReader(TurnedVerbs):
         over = self.kinds[index - 1] == lx.OF or self.text[self.chunks[index].start - 1] == "后"
         if over or self.kinds[index + 1] in (lx.MODAL, BODY):
             self.agent = None  # else A of 由A V B goes on acting; …的， and …后， end it
+        proposer = self.proposer
+        if over and proposer is not None and not self.clause_changed(proposer, index - 1):
+            self.proposer = None  # 由A V的，: that was the condition
         return index + 1
 
     def semicolon(self, index: int) -> int:
@@ -187,11 +196,19 @@ class SentenceReader(TurnedVerbs):
         modality = self.chunks[index].tokens[0].lexeme.modality
         if self.chunks[index].has("absence"):
             self.absent = True
+        elif modality is Modality.PROHIBITION and self._allowed(index - 1):
+            self.absent = True  # 可以不V: nothing is asked and nothing denied
         elif modality is Modality.PROHIBITION:
             self.negated = True
         elif modality is not None:
             self.chain.modality = modality
         return index + 1
+
+    def _allowed(self, index: int) -> bool:
+        """Say whether a modal of permission stands at `index`."""
+        if self.kinds[index] != lx.MODAL:
+            return False
+        return self.chunks[index].tokens[0].lexeme.modality is Modality.PERMISSION
 
     def adverb(self, index: int) -> int:
         """Keep a condition (定期), and 分别."""
@@ -379,6 +396,7 @@ _HANDLERS: Final[dict[str, Callable[[SentenceReader, int], int]]] = {
     lx.FOR: SentenceReader.service,
     lx.TAKE: SentenceReader.take,
     lx.TRIGGER: SentenceReader.verb,
+    lx.VERB: SentenceReader.plain_verb,
     lx.BY: SentenceReader.by,
     lx.UNDER: SentenceReader.undergoing,
     lx.ACCEPT: SentenceReader.undergoing,

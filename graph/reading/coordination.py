@@ -211,8 +211,29 @@ class Coordination:
             end += 1
         if self.kinds[end] not in (*_JOINTS, lx.ETCETERA, lx.OF):
             return None
+        end = self._joined_end(end)
         length = self.chunks[end - 1].end - self.chunks[position].start
         return end if length <= _LONGEST_ITEM else None
+
+    def _joined_end(self, joint: int) -> int:
+        """Return the end of a name with 和 inside (自然资源和规划、水利等部门).
+
+        Before the last of its conjuncts a list has 、, so that 和 there, and 与 before 等, are
+        inside a name.
+        """
+        if self.kinds[joint] != lx.WITH or self._form(joint) not in ("和", "与"):
+            return joint
+        end = joint + 1
+        while self.kinds[end] in _ITEM_KINDS:
+            end += 1
+        if end == joint + 1 or self._is_level(joint - 1) or self._is_level(end - 1):
+            return joint
+        goes_on = self.kinds[end] == lx.AND and self._form(end) == "、"
+        closes = self.kinds[end] == lx.ETCETERA and self._form(joint) == "与"
+        return end if goes_on or closes else joint
+
+    def _form(self, index: int) -> str:
+        return self.chunks[index].tokens[0].lexeme.form
 
     def _is_level(self, index: int) -> bool:
         return self.chunks[index].tokens[-1].lexeme.kind in (lx.LEVEL, lx.CLOSE) and any(
@@ -317,6 +338,8 @@ class Coordination:
             return False
         if self.kinds[index + 1] != BODY:
             return form not in ("和", "与") or (self.kinds[index - 1] == BODY and form == "与")
+        if form == "和" and self._accompanied(index):
+            return False  # A与B、C和D合作
         position, furthest = index + 1, index + _FURTHEST
         while position < furthest and self.kinds[position] in _BETWEEN_PARTNERS:
             position += 1
@@ -328,6 +351,13 @@ class Coordination:
                 chunk.has("relationNoun") for chunk in self.chunks[position : position + _FURTHEST]
             )
         return False
+
+    def _accompanied(self, index: int) -> bool:
+        """Say whether the list that the chunk at `index` stands in hangs on 与."""
+        position = index - 1
+        while position > 0 and self.kinds[position] in (BODY, lx.AND, lx.OF, lx.GAP, lx.NOUN):
+            position -= 1
+        return self.kinds[position] == lx.WITH and self._is_preposition(position)
 
     def _enumeration_end(
         self, position: int, mentions: list[Mention], pending: list[tuple[int, int]]
@@ -370,7 +400,8 @@ class Coordination:
 
     def _lacks_head(self, span: tuple[int, int]) -> bool:
         """Say whether a conjunct is a bare modifier, not people or a noun of its own (专家)."""
-        return lx.PEOPLE not in self.kinds[span[0] : span[1]]
+        kinds = self.kinds[span[0] : span[1]]
+        return lx.PEOPLE not in kinds and kinds[-1] != lx.GENERIC  # …举办单位和服务机构
 
     def _headed(self, span: tuple[int, int], head: lx.Token) -> Mention:
         """Return the body that a bare modifier is with a shared head noun."""

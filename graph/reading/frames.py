@@ -135,6 +135,9 @@ class Frames(Addressing):
             return False
         if self.kinds[call.object.end] in _OPENING:
             return False  # 建立A将…的机制: A is no object
+        joint = self.kinds[call.object.end] in (lx.AND, lx.WITH)
+        if joint and self.clause_has(call.object.end, "framework"):
+            return False  # 建立A、人员交流制度
         self.state(call.trigger, call.actor, call.direct, call.extent, "A（在C）V B")
         self.created = call.object
         self._at_place(call, self.phrases.get("at"), "A（在C）V B")

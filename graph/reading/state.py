@@ -73,6 +73,7 @@ class SentenceState:
         self.place: Group | None = None
         self.ground: Group | None = None  # B of 根据B的要求
         self.elsewhere = False  # 对 with something that is no body
+        self.brought: set[int] = set()  # B of A会同B: acts as well, so that 其 is not B
         self.negated = False
         self.absent = False  # 未: what is said is not so
         self.respective = False  # 分别: first with first, second with second
@@ -154,8 +155,11 @@ class SentenceState:
         if described:
             return self.created.mentions if self.created is not None else acting
         made = self.causee.mentions if self.causee is not None else None
+        partner = self.phrases.get("with")
         for group in reversed(self.objects):
-            if group.mentions is not acting and group.mentions is not made:
+            if group.mentions is acting or group.mentions is made or group is partner:
+                continue
+            if not self.brought or group.start not in self.brought:
                 return group.mentions
         if made is not None:
             return acting
@@ -383,7 +387,12 @@ def _parallel(subject: list[Mention], object_: list[Mention]) -> bool:
     So that they pair one to one.
     """
     return all(
-        first.tokens[0].lexeme.kind == lx.LEVEL
-        and first.tokens[0].lexeme.form == second.tokens[0].lexeme.form
+        _level(first) and _level(first) == _level(second)
         for first, second in zip(subject, object_, strict=True)
     )
+
+
+def _level(mention: Mention) -> str:
+    """Return the level that the name begins with (省, also in 沿海省)."""
+    levels = (token.lexeme.form for token in mention.tokens[:2] if token.lexeme.kind == lx.LEVEL)
+    return next(levels, "")

@@ -103,7 +103,8 @@ class TurnedVerbs(Verbs):
         """受A V, 接受A（的）V, 接受A对…的V: A acts on the subject."""
         group = self.argument(index + 1)
         if group is None:
-            return index + 1
+            passive = self.kinds[index] == lx.UNDER and self.kinds[index + 1] == lx.TRIGGER
+            return index + 2 if passive else index + 1  # 被督导学校
         self.objects.append(group)
         start = group.end
         if self.kinds[start] == lx.OVER:

@@ -29,11 +29,14 @@ class Verbs(Frames):
         """Read coordinated verbs (指导、协调) with the arguments before and after them."""
         indices = self.nps.triggers_from(index)
         after = indices[-1] + 1
+        if self._in_list(index):
+            return after  # 对…、支持B发展等情形
         describes = self.kinds[after] == lx.OF and self.kinds[index - 1] != lx.OF
         if describes and self.nps.sends(index) and "to" in self.phrases:
             return self._sent_to(index, after)
         if describes and not self._meanwhile(after):
             self._given_in_item(index, after)
+            self.drop_addressee(index)
             return after + 1  # V的N: the verb only describes the noun
         if self._inside_phrase(index) or self._names_only(index, after):
             return after
@@ -138,6 +141,22 @@ class Verbs(Frames):
             return False
         return following.tokens[0].lexeme.is_in("framework")
 
+    def drop_addressee(self, index: int) -> None:
+        """Forget 向B where the verb at `index` ends a relative clause with it (向B提出的N)."""
+        to = self.phrases.get("to")
+        if to is not None and self.skip(to.end, lx.ADVERB) == index:
+            del self.phrases["to"]
+
+    def _in_list(self, index: int) -> bool:
+        """Say whether the verb is a conjunct of the nouns that 对 governs."""
+        over = self.phrases.get("over")
+        if over is None or self.kinds[index - 1] != lx.AND or self.clause_changed(over, index):
+            return False
+        return all(
+            chunk.kind not in (lx.TRIGGER, lx.LIGHT, lx.MODAL, lx.OF)
+            for chunk in self.chunks[over.start : index]
+        )
+
     def _inside_phrase(self, index: int) -> bool:
         """Say whether the verb stands in a 对-phrase that a light verb is still to close.
 
@@ -176,6 +195,10 @@ class Verbs(Frames):
             if (trigger := self.nps.trigger(position)) is not None
             and trigger.frames & {"Causes", "Convenes"}
         ]
+        if not causing and self.nps.sends(indices[-1]) and not object_.tail:
+            acts = self.kinds[object_.end] in (lx.TRIGGER, lx.VERB)
+            self.causee, self.helped = (object_, False) if acts else (self.causee, self.helped)
+            return  # 派出B协助C: B does it
         if causing and not object_.tail and not object_.described:
             self.causee = object_
             self.helped = all("supports" in trigger.expresses for trigger in causing)
