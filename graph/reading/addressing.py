@@ -28,7 +28,9 @@ class Addressing(SentenceState):
         if self.created is not None and "coLocatedWith" in call.trigger.expresses:
             actor = self.created.mentions
         partner, between = self.phrases.get("with"), self.phrases.get("between")
-        end = call.extent[1]
+        start, end = call.extent
+        if self.kinds[start - 1] in (lx.GAP, lx.NOUN) or self._modifies(end):
+            return False  # 校企合作, 合作促进
         if partner is not None and self.kinds[partner.end] == lx.AND:
             return False  # 厂务公开和B、协商等制度: no one is accompanied
         if partner is not None:
@@ -42,6 +44,10 @@ class Addressing(SentenceState):
         else:
             return False
         return True
+
+    def _modifies(self, index: int) -> bool:
+        """Say whether a noun of doing goes on at `index`, so that the verb before is part of it."""
+        return self.kinds[index] == lx.VERB and self.kinds[index + 1] == lx.OF
 
     def _among(self, call: Call, bodies: list[Mention]) -> None:
         """Read A、B（应当）互相V: each with each, or one class of bodies with itself."""
@@ -184,8 +190,10 @@ class Addressing(SentenceState):
         """Say whether who is told is left out, and no person stands in that place (通知申请人)."""
         if call.object is not None or "informs" not in call.trigger.expresses:
             return False
-        if call.over is not None:
-            return False  # 对B的情况进行通报
+        if call.over is not None or self.unnamed_addressee:
+            return False  # 对B的情况进行通报, 向申请人反馈
+        if lx.GENERIC in self.kinds[call.extent[1] : self.clause_end(call.extent[1])]:
+            return False  # 移送负责…的部门
         after = self.chunks[call.extent[1]] if call.extent[1] < len(self.chunks) else None
         person = after is not None and (
             after.kind == lx.PEOPLE
@@ -196,7 +204,7 @@ class Addressing(SentenceState):
     def _only_other(self) -> bool:
         """Say whether one body alone besides the subject is named, so that it can be left out."""
         named = {mention.written() for group in self.objects for mention in group.mentions}
-        if not self._spoken_of() or self.kinds[self.objects[-1].start - 1] == lx.BY:
+        if not self._spoken_of() or self.kinds[self.objects[-1].start - 1] in (lx.BY, lx.AT):
             return False
         return len(named) == len(self.objects[-1].mentions)
 

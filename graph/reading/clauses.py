@@ -120,7 +120,7 @@ class SentenceReader(TurnedVerbs):
         """Say whether people or a thing open the clause as its subject."""
         if not self._opens(index):
             return False
-        end = self.skip(index, *_THINGS, lx.AND, lx.WITH)
+        end = self.skip(index, *_THINGS, lx.AND, lx.WITH, lx.OF)
         after = self.kinds[end]
         if kind == lx.PEOPLE and end == index + 1:
             return after in _PREDICATES or after in (lx.TRIGGER, lx.VERB)
@@ -168,11 +168,13 @@ class SentenceReader(TurnedVerbs):
 
     def comma(self, index: int) -> int:
         """End a clause: what waited for its verb has been used."""
-        if self.predicated:
+        over = self.kinds[index - 1] == lx.OF or self.text[self.chunks[index].start - 1] == "后"
+        if self.predicated or self.kinds[index - 1] == lx.OF:
             self.phrases.clear()
+        if self.predicated:
             self.conditions.clear()
         self.predicated = self.negated = self.elsewhere = self.absent = self.respective = False
-        over = self.kinds[index - 1] == lx.OF or self.text[self.chunks[index].start - 1] == "后"
+        self.unnamed_addressee = False
         if over or self.kinds[index + 1] in (lx.MODAL, BODY):
             self.agent = None  # else A of 由A V B goes on acting; …的， and …后， end it
         proposer = self.proposer
@@ -230,6 +232,9 @@ class SentenceReader(TurnedVerbs):
             return index + 1
         previous = self.kinds[index - 1]
         governed = self._governed(index)
+        if self.elsewhere and not self.predicated and self._stays_in_phrase(group):
+            self.objects.append(group)
+            return group.end
         tail = self.nps.tail(group, clauses=governed, governed=governed)
         end = max(group.stop, group.end)
         joined = previous in (lx.WITH, lx.AND) and self.kinds[index - 2] == lx.COMMA
@@ -250,6 +255,10 @@ class SentenceReader(TurnedVerbs):
         named = self.headed_noun(group)
         if named is not None:
             return named
+        topic_end = self._nominal_topic(end)
+        if topic_end is not None:
+            self.set_subject(None)
+            return topic_end
         topical = tail == tails.MATTER and self.kinds[end] == lx.COMMA
         if tail in tails.WHOLE or topical:
             forbidden = self.negated and previous == lx.MODAL  # 禁止B V
@@ -262,6 +271,22 @@ class SentenceReader(TurnedVerbs):
             self.owner = group
             self.fronted = group if tail == "decision" else None
         return end
+
+    def _nominal_topic(self, index: int) -> int | None:
+        """Return the end of the clause, if all of it is a noun phrase (A对B的报告，由C处理)."""
+        end = self.clause_end(index)
+        if self.kinds[index] != lx.OVER or self.kinds[end] != lx.COMMA:
+            return None
+        chunks = self.chunks[index:end]
+        noun = any(chunks[-1].has(name) for name in ("report", "proposal", "decision"))
+        plain = not any(chunk.kind in (lx.LIGHT, lx.MODAL, lx.BASIS) for chunk in chunks)
+        owned = self.kinds[index : end - 1].count(lx.OF) > 0
+        return end if noun and plain and owned else None
+
+    def _stays_in_phrase(self, group: Group) -> bool:
+        """Say whether the bodies still belong to 对 before them (对…地区领导班子B，)."""
+        after = self.skip(group.end, *_THINGS, lx.OF)
+        return self.kinds[after] in (lx.COMMA, lx.LIGHT)
 
     def _governed_by(self, group: Group) -> int:
         """Read 实行A和B双重领导: they lead the subject."""
@@ -349,6 +374,7 @@ class SentenceReader(TurnedVerbs):
         if group is None:
             self.phrases.pop(role, None)
             self.elsewhere = role == "over"
+            self.unnamed_addressee = role == "to"
             return index + 1
         self.nps.tail(group, clauses=role != "to")
         self.phrases[role] = group

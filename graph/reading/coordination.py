@@ -62,6 +62,21 @@ class Group:
         return self.tail in tails.WHOLE and not self.described
 
 
+def _of_same_owner(mention: Mention, before: list[Mention]) -> Mention:
+    """Return the post that a bare title is after one with its body (A主任、副主任)."""
+    if mention.kind != "Post" or mention.quantifier or len(mention.tokens) > 1:
+        return mention
+    title = mention.tokens[0].lexeme
+    for last in reversed(before):
+        owner = last.owner()
+        if last.kind != "Post" or last.anchor is not None or len(last.tokens) == 1:
+            continue
+        deputy = title.form == f"副{last.tokens[-1].lexeme.form}"
+        if deputy or (owner is not None and owner.kind in title.held_in):
+            return replace(mention, tokens=last.tokens[:-1] + mention.tokens)
+    return mention
+
+
 @dataclass(slots=True, eq=False)
 class Coordination:
     """The coordinated bodies of one sentence; `antecedent` resolves a pronoun at a chunk index.
@@ -132,6 +147,7 @@ class Coordination:
             return position + 2
         if self.kinds[position] == BODY:
             mention, after = self._possessed(position)
+            mention = _of_same_owner(mention, mentions)
             shared = self._sharing(mention, pending)
             self.dropped = [] if shared else [*self.dropped, *pending]
             mentions += shared

@@ -203,10 +203,14 @@ class ClausalPhrases(NounPhrases):
             return head
         if inner is not None and inner.described:
             inner = None
-        self.on_relative(triggers, None, inner, head.mentions, (index, closing))
+        described = head.mentions
+        if inner is not None and inner.pronoun:
+            described = _before_relative(head.mentions)  # 产生它的A和上一级B
+        self.on_relative(triggers, None, inner, described, (index, closing))
         head.another = inner is not None and inner.pronoun
         if inner is not None and not inner.pronoun:
-            opening = self.passage.text[self.chunks[index].start : self.chunks[index].end]
+            verbs = self.chunks[triggers[-1]].end
+            opening = self.passage.text[self.chunks[index].start : verbs]
             head.mentions = [
                 replace(mention, prefix=f"{opening}{place.written()}的")
                 for place in inner.mentions
@@ -244,6 +248,14 @@ class ClausalPhrases(NounPhrases):
         return group
 
 
+def _before_relative(heads: list[Mention]) -> list[Mention]:
+    """Return the bodies before one with a relative name of its own (上一级B)."""
+    for number, mention in enumerate(heads):
+        if number and mention.tokens[0].lexeme.kind == lx.RELATIVE:
+            return heads[:number]
+    return heads
+
+
 def _described(heads: list[Mention]) -> list[Mention]:
     """Return the bodies that a relative clause before the list describes.
 
@@ -252,7 +264,7 @@ def _described(heads: list[Mention]) -> list[Mention]:
     """
     described: list[Mention] = []
     for number, mention in enumerate(heads):
-        if number and mention.tokens[0].lexeme.kind == lx.KNOWN:
+        if number and mention.tokens[0].lexeme.kind in (lx.KNOWN, lx.RELATIVE):
             break
         cut = [i for i, token in enumerate(mention.tokens) if token.lexeme.kind == lx.OF]
         if not cut:

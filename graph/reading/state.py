@@ -67,12 +67,14 @@ class SentenceState:
         self.following: Trigger | None = None  # 执行 of 执行A的决定和B的决定
         self.previous: Group | None = None  # the subject before this one
         self.causee: Group | None = None  # B of A推动B
+        self.convened = False  # A组织B做: B does it, A answers for it
         self.helped = False  # A协助B做: both do it
         self.appointed = False  # A指定B担任C: C acts from here on
         self.created: Group | None = None
         self.place: Group | None = None
         self.ground: Group | None = None  # B of 根据B的要求
         self.elsewhere = False  # 对 with something that is no body
+        self.unnamed_addressee = False  # 向 with somebody that is no body
         self.brought: set[int] = set()  # B of A会同B: acts as well, so that 其 is not B
         self.negated = False
         self.absent = False  # 未: what is said is not so

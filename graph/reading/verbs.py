@@ -160,15 +160,21 @@ class Verbs(Frames):
     def _inside_phrase(self, index: int) -> bool:
         """Say whether the verb stands in a 对-phrase that a light verb is still to close.
 
-        (对其经营管理进行评价).
+        (对其经营管理进行评价, 对B履行职责，执行A的决定的情况进行监督).
         """
         over = self.phrases.get("over")
-        if over is None or any(
-            c.kind in (lx.LIGHT, lx.MODAL, lx.COMMA) for c in self.chunks[over.end : index]
-        ):
+        if over is None:
             return False
-        rest = self.chunks[index : self.clause_end(index)]
-        return any(chunk.kind == lx.LIGHT for chunk in rest)
+        acts = self.kinds[self.skip(over.end, lx.ADVERB)] == lx.VERB
+        breaks = (lx.LIGHT, lx.MODAL) if acts else (lx.LIGHT, lx.MODAL, lx.COMMA)
+        if any(chunk.kind in breaks for chunk in self.chunks[over.end : index]):
+            return False
+        position = index
+        while self.kinds[position] not in (lx.STOP, lx.SEMICOLON, lx.COLON, lx.MODAL, lx.LIGHT):
+            if self.kinds[position] == lx.COMMA and not acts:
+                return False
+            position += 1
+        return self.kinds[position] == lx.LIGHT
 
     def _received(self, group: Group) -> bool:
         """Say whether the bodies are the object of a plain verb.
@@ -201,7 +207,8 @@ class Verbs(Frames):
             return  # 派出B协助C: B does it
         if causing and not object_.tail and not object_.described:
             self.causee = object_
-            self.helped = all("supports" in trigger.expresses for trigger in causing)
+            self.helped = all("Assists" in trigger.frames for trigger in causing)
+            self.convened = not any("Causes" in trigger.frames for trigger in causing)
             self.phrases.clear()
 
     def _actor(self, trigger: Trigger, index: int) -> list[Mention] | None:
@@ -221,7 +228,8 @@ class Verbs(Frames):
         same_clause = not self.clause_changed(self.causee, index)
         if self.helped:
             return [*self.causee.mentions, *(acting or ())] if same_clause else acting
-        if self.appointed or same_clause or set(trigger.expresses) & _UPWARD:
+        upward = not self.convened and set(trigger.expresses) & _UPWARD
+        if self.appointed or same_clause or upward:
             return self.causee.mentions
         return acting
 
