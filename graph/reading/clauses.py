@@ -259,7 +259,8 @@ class SentenceReader(TurnedVerbs):
         if topic_end is not None:
             self.set_subject(None)
             return topic_end
-        topical = tail == tails.MATTER and self.kinds[end] == lx.COMMA
+        posts = any(mention.kind == "Post" for mention in group.mentions)
+        topical = tail == tails.MATTER and self.kinds[end] == lx.COMMA and not posts
         if tail in tails.WHOLE or topical:
             forbidden = self.negated and previous == lx.MODAL  # 禁止B V
             self.set_subject(group)

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
 from graph.reading import tails
-from graph.reading.mentions import BODY, Chunk, Mention
+from graph.reading.mentions import BODY, Mention
+from graph.reading.sharing import SharedHeads, posts_of_same_owner
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from graph.model import Passage
 
 NOUN_KINDS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.TITLE_OPEN, lx.PEOPLE, lx.LEVEL))
 _ITEM_KINDS: Final = frozenset(
@@ -62,33 +61,15 @@ class Group:
         return self.tail in tails.WHOLE and not self.described
 
 
-def _of_same_owner(mention: Mention, before: list[Mention]) -> Mention:
-    """Return the post that a bare title is after one with its body (A主任、副主任)."""
-    if mention.kind != "Post" or mention.quantifier or len(mention.tokens) > 1:
-        return mention
-    title = mention.tokens[0].lexeme
-    for last in reversed(before):
-        owner = last.owner()
-        if last.kind != "Post" or last.anchor is not None or len(last.tokens) == 1:
-            continue
-        deputy = title.form == f"副{last.tokens[-1].lexeme.form}"
-        if deputy or (owner is not None and owner.kind in title.held_in):
-            return replace(mention, tokens=last.tokens[:-1] + mention.tokens)
-    return mention
-
-
 @dataclass(slots=True, eq=False)
-class Coordination:
+class Coordination(SharedHeads):
     """The coordinated bodies of one sentence; `antecedent` resolves a pronoun at a chunk index.
 
     `owned` collects what names say of ownership (A所属的B), as pairs of mentions.
     """
 
-    chunks: list[Chunk]
-    passage: Passage
     antecedent: Callable[[int], list[Mention] | None]
     owned: list[tuple[Mention, Mention, int]] = field(default_factory=list)
-    kinds: list[str] = field(init=False)
     barrier: int = 1 << 30
     dropped: list[tuple[int, int]] = field(default_factory=list)
 
@@ -147,11 +128,10 @@ class Coordination:
             return position + 2
         if self.kinds[position] == BODY:
             mention, after = self._possessed(position)
-            mention = _of_same_owner(mention, mentions)
-            shared = self._sharing(mention, pending)
+            shared = self.sharing(mention, pending)
             self.dropped = [] if shared else [*self.dropped, *pending]
             mentions += shared
-            mentions.append(mention)
+            mentions += posts_of_same_owner(mention, mentions)
             pending.clear()
             return after
         if mentions and self.kinds[position] == lx.TRIGGER and self.kinds[position + 1] == BODY:
@@ -167,11 +147,11 @@ class Coordination:
             return None if closing is None else closing + 2
         if self.kinds[item] == lx.OF and self.mention(item + 1) is not None:
             # 省、自治区的人民政府: the modifiers before 的 share what follows
-            if not self._is_level(item - 1):
+            if not self.is_level(item - 1):
                 return None
             pending.append((position, item))
             owned, after = self._possessed(item + 1)
-            mentions += [self._levelled(span, owned, owned.tokens) for span in pending]
+            mentions += [self.levelled(span, owned, owned.tokens) for span in pending]
             pending.clear()
             return after
         pending.append((position, item))
@@ -242,7 +222,7 @@ class Coordination:
         end = joint + 1
         while self.kinds[end] in _ITEM_KINDS:
             end += 1
-        if end == joint + 1 or self._is_level(joint - 1) or self._is_level(end - 1):
+        if end == joint + 1 or self.is_level(joint - 1) or self.is_level(end - 1):
             return joint
         goes_on = self.kinds[end] == lx.AND and self._form(end) == "、"
         closes = self.kinds[end] == lx.ETCETERA and self._form(joint) == "与"
@@ -250,58 +230,6 @@ class Coordination:
 
     def _form(self, index: int) -> str:
         return self.chunks[index].tokens[0].lexeme.form
-
-    def _is_level(self, index: int) -> bool:
-        return self.chunks[index].tokens[-1].lexeme.kind in (lx.LEVEL, lx.CLOSE) and any(
-            token.lexeme.kind == lx.LEVEL for token in self.chunks[index].tokens
-        )
-
-    def _sharing(self, last: Mention, pending: list[tuple[int, int]]) -> list[Mention]:
-        """Return the bodies that the pending modifiers are with the head of `last`."""
-        if not pending:
-            return []
-        if last.tokens[0].lexeme.kind == lx.RELATIVE:  # 上级、同级党委
-            if all(self.chunks[e - 1].tokens[-1].lexeme.kind == lx.RELATIVE for _, e in pending):
-                return [self._levelled(span, last, last.tokens[1:]) for span in pending]
-            return []
-        level = self._named_level(last)
-        levels = all(self._is_level(end - 1) for _, end in pending)
-        if level < 0 or (level and not levels):
-            return self._sharing_unit(last, pending)
-        if not levels:
-            return []
-        rest = last.tokens[level + 1 :]
-        if rest and rest[0].lexeme.kind == lx.OPEN:  # 市、县（市、区）党委
-            closing = [token.lexeme.kind for token in rest].index(lx.CLOSE)
-            rest = rest[closing + 1 :]
-        return [self._levelled(span, last, rest) for span in pending]
-
-    def _named_level(self, last: Mention) -> int:
-        """Return where the level stands, named or not (上街区, 区), that begins the name, or -1."""
-        for position, token in enumerate(last.tokens[:_TWO]):
-            if token.lexeme.kind == lx.LEVEL:
-                return position
-            if token.lexeme.kind != lx.GAP:
-                break
-        return -1
-
-    def _sharing_unit(self, last: Mention, pending: list[tuple[int, int]]) -> list[Mention]:
-        """Return the bodies of 地方、部门、单位党组织: units that share the body within them."""
-        heads = [i for i, token in enumerate(last.tokens) if token.lexeme.body_kind]
-        final = last.tokens[-1].lexeme
-        if len(heads) == 1 and final.is_in("sharedHead") and len(last.tokens) > 1:
-            spans = [span for span in pending if self._lacks_head(span)]
-            return [self._headed(span, last.tokens[-1]) for span in spans]  # 教育、水利行政部门
-        if len(heads) < _TWO or not any(self.kinds[start] == lx.GENERIC for start, _ in pending):
-            return []
-        return [self._levelled(span, last, last.tokens[heads[0] + 1 :]) for span in pending]
-
-    def _levelled(
-        self, span: tuple[int, int], last: Mention, rest: tuple[lx.Token, ...]
-    ) -> Mention:
-        chunks = self.chunks[span[0] : span[1]]
-        tokens = tuple(token for chunk in chunks for token in chunk.tokens)
-        return replace(last, start=chunks[0].start, end=chunks[-1].end, tokens=tokens + rest)
 
     def _possessed(self, index: int) -> tuple[Mention, int]:
         """Read A or A的B (one body, B of A) at `index`; return it and the index after it."""
@@ -394,8 +322,8 @@ class Coordination:
         if pending:
             head = following.tokens[-1]
             if generic and head.lexeme.is_in("sharedHead"):
-                spans = [s for s in (*self.dropped, *pending) if self._lacks_head(s)]
-                mentions += [self._headed(span, head) for span in spans]
+                spans = [s for s in (*self.dropped, *pending) if self.lacks_head(s)]
+                mentions += [self.headed(span, head) for span in spans]
             elif not mentions:
                 return None
             return position + (2 if generic else 1)
@@ -413,20 +341,3 @@ class Coordination:
         if generic or (following.kind in NOUN_KINDS and short):
             return position + 2
         return position + 1
-
-    def _lacks_head(self, span: tuple[int, int]) -> bool:
-        """Say whether a conjunct is a bare modifier, not people or a noun of its own (专家)."""
-        kinds = self.kinds[span[0] : span[1]]
-        return lx.PEOPLE not in kinds and kinds[-1] != lx.GENERIC  # …举办单位和服务机构
-
-    def _headed(self, span: tuple[int, int], head: lx.Token) -> Mention:
-        """Return the body that a bare modifier is with a shared head noun."""
-        chunks = self.chunks[span[0] : span[1]]
-        tokens = tuple(token for chunk in chunks for token in chunk.tokens)
-        return Mention(
-            passage=self.passage,
-            start=chunks[0].start,
-            end=chunks[-1].end,
-            tokens=(*tokens, head),
-            kind=head.lexeme.body_kind,
-        )

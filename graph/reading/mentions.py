@@ -38,6 +38,17 @@ class Mention:
         text = self.passage.text
         return "".join(text[token.start : token.end] for token in self.tokens)
 
+    def level(self) -> str:
+        """Return the level of the state that the name begins with (省, also in 沿海省), or nothing.
+
+        Where a place has a name of its own, that is part of it (石龙区).
+        """
+        for number, token in enumerate(self.tokens[:2]):
+            if token.lexeme.kind == lx.LEVEL:
+                first = self.tokens[0].start if number else token.start
+                return self.passage.text[first : token.end]
+        return ""
+
     def owner(self) -> Mention | None:
         """Return the body whose part, post or office this is, if the name says so (A的办事机构.
 

@@ -10,6 +10,7 @@ which modality, and the bodies last spoken of.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.reading.mentions import Mention
+
+_DIFFERENT = 2
+
+
+class Pairing(Enum):
+    """Who of two lists is related to whom."""
+
+    ALL = "everyone to everyone"
+    ORDER = "first to first, second to second (分别)"
+    LEVEL = "each to those of its own level of the state (省、市政府 … 省、市财政局)"
 
 
 @dataclass(slots=True, eq=False)
@@ -34,7 +45,7 @@ class Predication:
 
     `modality` is None where the modality of the whole `chain` decides. `another` allows subject and
     object to bear the same name: they are different bodies of one class (各派驻机构之间).
-    `respective` pairs them one to one. `organ` is the body whose posts bare titles are at this
+    `pairing` says who is related to whom. `organ` is the body whose posts bare titles are at this
     point.
     """
 
@@ -49,15 +60,18 @@ class Predication:
     entry: str
     organ: Mention | None = None
     another: bool = False
-    respective: bool = False
+    pairing: Pairing = Pairing.ALL
     conditions: tuple[str, ...] = ()
 
     def pairs(self) -> Iterator[tuple[Mention, Mention]]:
-        """Yield who is related to whom: everyone to everyone, or one to one for 分别."""
-        if self.respective:
+        """Yield who is related to whom."""
+        if self.pairing is Pairing.ORDER:
             yield from zip(self.subject, self.object, strict=True)
-        else:
-            yield from product(self.subject, self.object)
+            return
+        for subject, object_ in product(self.subject, self.object):
+            levels = {subject.level(), object_.level()} - {""}
+            if self.pairing is Pairing.ALL or len(levels) < _DIFFERENT:
+                yield subject, object_
 
     @property
     def settled(self) -> Modality:

@@ -129,7 +129,8 @@ class ClausalPhrases(NounPhrases):
         if head is None:
             return None
         subject = Group(mentions=[mention], start=index, end=index + 1)
-        self.on_relative(triggers, subject, None, head.mentions, (index, closing))
+        heads = _described(head.mentions)
+        self.on_relative(triggers, subject, None, heads, (index, closing))
         return head
 
     def with_relative(self, subject: Group) -> Group | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading.mentions import BODY
-from graph.reading.predications import Carried, Chain, Listing, Predication
+from graph.reading.predications import Carried, Chain, Listing, Pairing, Predication
 from graph.reading.relatives import RELATIVE_FRAMES, ClausalPhrases
 
 if TYPE_CHECKING:
@@ -194,16 +194,18 @@ class SentenceState:
         if modality is None and not provisional:
             modality = Modality.PROHIBITION if self.negated else self.chain.modality
         start, end = extent
-        paired = len(subject) == len(object_) > 1
+        paired = len(subject) == len(object_) > 1 and self.respective
         other = any(m.quantifier.startswith("其他") for m in object_)
         another = another or (other and not any(m.quantifier.startswith("其他") for m in subject))
-        respective = paired and (self.respective or _parallel(subject, object_))
+        pairing = Pairing.ORDER if paired else Pairing.ALL
+        if _parallel(subject, object_):
+            pairing = Pairing.LEVEL
         self.found.append(
             Predication(
                 relation=relation,
                 subject=list(subject),
                 object=list(object_),
-                respective=respective,
+                pairing=pairing,
                 chain=self.chain,
                 modality=modality,
                 organ=self.organ,
@@ -386,15 +388,7 @@ def _share_members(subject: list[Mention], object_: list[Mention]) -> bool:
 def _parallel(subject: list[Mention], object_: list[Mention]) -> bool:
     """Say whether two lists go through the same levels of the state.
 
-    So that they pair one to one.
+    So that each level pairs with itself.
     """
-    return all(
-        _level(first) and _level(first) == _level(second)
-        for first, second in zip(subject, object_, strict=True)
-    )
-
-
-def _level(mention: Mention) -> str:
-    """Return the level that the name begins with (省, also in 沿海省)."""
-    levels = (token.lexeme.form for token in mention.tokens[:2] if token.lexeme.kind == lx.LEVEL)
-    return next(levels, "")
+    levels = {mention.level() for mention in subject} - {""}
+    return len(levels) > 1 and levels == {mention.level() for mention in object_} - {""}

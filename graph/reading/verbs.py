@@ -165,14 +165,15 @@ class Verbs(Frames):
         over = self.phrases.get("over")
         if over is None:
             return False
-        acts = self.kinds[self.skip(over.end, lx.ADVERB)] == lx.VERB
+        doing = self.skip(over.end, lx.ADVERB)
+        follows = self.nps.trigger(doing)
+        acts = self.kinds[doing] == lx.VERB or (follows is not None and "Follows" in follows.frames)
         breaks = (lx.LIGHT, lx.MODAL) if acts else (lx.LIGHT, lx.MODAL, lx.COMMA)
         if any(chunk.kind in breaks for chunk in self.chunks[over.end : index]):
             return False
         position = index
-        while self.kinds[position] not in (lx.STOP, lx.SEMICOLON, lx.COLON, lx.MODAL, lx.LIGHT):
-            if self.kinds[position] == lx.COMMA and not acts:
-                return False
+        stops = (lx.STOP, lx.SEMICOLON, lx.COLON, lx.LIGHT, lx.MODAL if acts else lx.COMMA)
+        while self.kinds[position] not in stops:
             position += 1
         return self.kinds[position] == lx.LIGHT
 

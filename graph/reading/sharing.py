@@ -1,0 +1,115 @@
+"""Heads that several conjuncts share: 省、自治区、直辖市人民政府; 公安、民政等部门; A主任、副主任.
+
+A conjunct that has no head of its own is a body with the head of another one. What is shared is a
+level of the state, a field of work, a unit whose organ is meant, or the body whose posts are named.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from graph.reading import lexemes as lx
+from graph.reading.mentions import Chunk, Mention
+
+if TYPE_CHECKING:
+    from graph.model import Passage
+
+_TWO = 2
+
+
+@dataclass(slots=True, eq=False)
+class SharedHeads:
+    """The chunks of one sentence, and what its conjuncts without a head are.
+
+    `kinds` are the kinds of the chunks, with full stops around.
+    """
+
+    chunks: list[Chunk]
+    passage: Passage
+    kinds: list[str] = field(init=False)
+
+    def is_level(self, index: int) -> bool:
+        return self.chunks[index].tokens[-1].lexeme.kind in (lx.LEVEL, lx.CLOSE) and any(
+            token.lexeme.kind == lx.LEVEL for token in self.chunks[index].tokens
+        )
+
+    def sharing(self, last: Mention, pending: list[tuple[int, int]]) -> list[Mention]:
+        """Return the bodies that the pending modifiers are with the head of `last`."""
+        if not pending:
+            return []
+        if last.tokens[0].lexeme.kind == lx.RELATIVE:  # 上级、同级党委
+            if all(self.chunks[e - 1].tokens[-1].lexeme.kind == lx.RELATIVE for _, e in pending):
+                return [self.levelled(span, last, last.tokens[1:]) for span in pending]
+            return []
+        level = self._named_level(last)
+        levels = all(self.is_level(end - 1) for _, end in pending)
+        if level < 0 or (level and not levels):
+            return self._sharing_unit(last, pending)
+        if not levels:
+            return []
+        rest = last.tokens[level + 1 :]
+        if rest and rest[0].lexeme.kind == lx.OPEN:  # 市、县（市、区）党委
+            closing = [token.lexeme.kind for token in rest].index(lx.CLOSE)
+            rest = rest[closing + 1 :]
+        return [self.levelled(span, last, rest) for span in pending]
+
+    def _named_level(self, last: Mention) -> int:
+        """Return where the level stands, named or not (上街区, 区), that begins the name, or -1."""
+        for position, token in enumerate(last.tokens[:_TWO]):
+            if token.lexeme.kind == lx.LEVEL:
+                return position
+            if token.lexeme.kind != lx.GAP:
+                break
+        return -1
+
+    def _sharing_unit(self, last: Mention, pending: list[tuple[int, int]]) -> list[Mention]:
+        """Return the bodies of 地方、部门、单位党组织: units that share the body within them."""
+        heads = [i for i, token in enumerate(last.tokens) if token.lexeme.body_kind]
+        final = last.tokens[-1].lexeme
+        if len(heads) == 1 and final.is_in("sharedHead") and len(last.tokens) > 1:
+            spans = [span for span in pending if self.lacks_head(span)]
+            return [self.headed(span, last.tokens[-1]) for span in spans]  # 教育、水利行政部门
+        if len(heads) < _TWO or not any(self.kinds[start] == lx.GENERIC for start, _ in pending):
+            return []
+        return [self.levelled(span, last, last.tokens[heads[0] + 1 :]) for span in pending]
+
+    def levelled(self, span: tuple[int, int], last: Mention, rest: tuple[lx.Token, ...]) -> Mention:
+        chunks = self.chunks[span[0] : span[1]]
+        tokens = tuple(token for chunk in chunks for token in chunk.tokens)
+        return replace(last, start=chunks[0].start, end=chunks[-1].end, tokens=tokens + rest)
+
+    def lacks_head(self, span: tuple[int, int]) -> bool:
+        """Say whether a conjunct is a bare modifier, not people or a noun of its own (专家)."""
+        kinds = self.kinds[span[0] : span[1]]
+        return lx.PEOPLE not in kinds and kinds[-1] != lx.GENERIC  # …举办单位和服务机构
+
+    def headed(self, span: tuple[int, int], head: lx.Token) -> Mention:
+        """Return the body that a bare modifier is with a shared head noun."""
+        chunks = self.chunks[span[0] : span[1]]
+        tokens = tuple(token for chunk in chunks for token in chunk.tokens)
+        return Mention(
+            passage=self.passage,
+            start=chunks[0].start,
+            end=chunks[-1].end,
+            tokens=(*tokens, head),
+            kind=head.lexeme.body_kind,
+        )
+
+
+def posts_of_same_owner(mention: Mention, before: list[Mention]) -> list[Mention]:
+    """Return the posts that a bare title is after others with their body (A主任、副主任)."""
+    if mention.kind != "Post" or mention.quantifier or len(mention.tokens) > 1:
+        return [mention]
+    title = mention.tokens[0].lexeme
+    for last in reversed(before):
+        owner = last.owner()
+        if last.kind != "Post" or last.anchor is not None or len(last.tokens) == 1:
+            continue
+        deputy = title.form == f"副{last.tokens[-1].lexeme.form}"
+        if last.quantifier and not deputy:
+            continue
+        if deputy or (owner is not None and owner.kind in title.held_in):
+            holders = [post for post in before if post.tokens[-1] == last.tokens[-1]]
+            return [replace(mention, tokens=post.tokens[:-1] + mention.tokens) for post in holders]
+    return [mention]
