@@ -38,12 +38,17 @@ class Addressing(SentenceState):
             self.state(call.trigger, actor, partner.mentions, extent, "A与B V")
         elif self.kinds[call.extent[0] - 1] == lx.ADVERB and self._mutual(call.extent[0] - 1):
             self._among(call, actor or [])
+        elif self.kinds[start - 1] == lx.LIGHT and self._ends(end) and len(actor or []) > 1:
+            self._among(call, actor or [])  # A、B应当加强协作
         elif between is not None:
             bodies, extent = between.mentions, (between.start, end)
             self.state(call.trigger, bodies, bodies, extent, "A之间V", another=True)
         else:
             return False
         return True
+
+    def _ends(self, index: int) -> bool:
+        return self.kinds[index] in (lx.COMMA, lx.SEMICOLON, lx.STOP)
 
     def _modifies(self, index: int) -> bool:
         """Say whether a noun of doing goes on at `index`, so that the verb before is part of it."""
@@ -144,13 +149,23 @@ class Addressing(SentenceState):
 
     def proposes(self, call: Call) -> bool:
         """Read 向B提出建议."""
-        addressed = call.to or call.over
         start = call.extent[0]
+        addressed = call.to or call.over or self._told_before(start)
         if addressed is None or not self.clause_has(start, "proposal"):
             return False
         extent = (call.wide[0], self.clause_end(start))
         self.state(call.trigger, call.actor, addressed.mentions, extent, "向B提出建议")
         return True
+
+    def _told_before(self, index: int) -> Group | None:
+        """Return B of 向B通报情况，提出建议: who was addressed before under the same subject."""
+        place = self.place
+        if place is None or self.unnamed_addressee or self.kinds[place.start - 1] != lx.TOWARD:
+            return None
+        if self.subject is not None and self.subject.start > place.start:
+            return None
+        between = self.kinds[place.end : index]
+        return None if lx.SEMICOLON in between or BODY in between else place
 
     def addresses(self, call: Call) -> bool:
         """Read 向B反映: only who is addressed by name."""

@@ -97,7 +97,7 @@ class Coordination(SharedHeads):
         """Read the list that starts at `index`; None if no body is in it."""
         mentions: list[Mention] = []
         pending: list[tuple[int, int]] = []
-        self.dropped = []
+        self.dropped, self.levels = [], []
         position, end = index, index
         for _ in range(_MOST_CONJUNCTS):
             read = self._conjunct(position, mentions, pending)
@@ -130,8 +130,10 @@ class Coordination(SharedHeads):
             mention, after = self._possessed(position)
             shared = self.sharing(mention, pending)
             self.dropped = [] if shared else [*self.dropped, *pending]
+            self.with_party_group(mention, mentions, position)
             mentions += shared
-            mentions += posts_of_same_owner(mention, mentions)
+            for post in posts_of_same_owner(mention, mentions):
+                mentions += [post] if shared else self.distributed(post)
             pending.clear()
             return after
         if mentions and self.kinds[position] == lx.TRIGGER and self.kinds[position + 1] == BODY:
@@ -152,6 +154,7 @@ class Coordination(SharedHeads):
             pending.append((position, item))
             owned, after = self._possessed(item + 1)
             mentions += [self.levelled(span, owned, owned.tokens) for span in pending]
+            self.levels = [*map(self._tokens, pending)]
             pending.clear()
             return after
         pending.append((position, item))
@@ -258,6 +261,9 @@ class Coordination(SharedHeads):
         if self.kinds[position] == lx.STANDING and self.kinds[position + 1] == lx.AND_ITS:
             position += 1  # A领导班子及其成员
         kind = self.kinds[position]
+        if kind == lx.COMMA and self.kinds[position - 1] == lx.NUMBER:
+            counted = self.kinds[position + 1 : position + 3] == [BODY, lx.NUMBER]
+            return position + 1 if counted else None  # 主任一人，副主任若干人
         if kind == lx.COMMA and self.kinds[position + 1] == lx.WITH:
             form = self.chunks[position + 1].tokens[0].lexeme.form
             return position + 2 if form in ("以及", "及") and mentions else None

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from graph.model import Passage
     from graph.reading.lexemes import Token
 
+ANY: Final = "…"
 BODY: Final = "B"  # the kind of a chunk that is a mention; the other kinds are those of `lexemes`
 
 
@@ -41,8 +42,12 @@ class Mention:
     def level(self) -> str:
         """Return the level of the state that the name begins with (省, also in 沿海省), or nothing.
 
-        Where a place has a name of its own, that is part of it (石龙区).
+        Where a place has a name of its own, that is part of it (石龙区). The title of who heads a
+        level (市长) is of `ANY` level that ends in it (设区的市).
         """
+        title = self.tokens[-1].lexeme
+        if len(self.tokens) == 1 and title.is_in("levelPost"):
+            return f"{ANY}{title.form[-2]}"
         for number, token in enumerate(self.tokens[:2]):
             if token.lexeme.kind == lx.LEVEL:
                 first = self.tokens[0].start if number else token.start

@@ -15,13 +15,12 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from graph.model import Modality
+from graph.reading.mentions import ANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.reading.mentions import Mention
-
-_DIFFERENT = 2
 
 
 class Pairing(Enum):
@@ -30,6 +29,13 @@ class Pairing(Enum):
     ALL = "everyone to everyone"
     ORDER = "first to first, second to second (分别)"
     LEVEL = "each to those of its own level of the state (省、市政府 … 省、市财政局)"
+
+
+def same_level(one: str, other: str) -> bool:
+    """Say whether two levels of the state are one; what has no level is of all of them."""
+    if not one or not other or one == other:
+        return True
+    return any(a[0] == ANY and b.endswith(a[1:]) for a, b in ((one, other), (other, one)))
 
 
 @dataclass(slots=True, eq=False)
@@ -69,8 +75,7 @@ class Predication:
             yield from zip(self.subject, self.object, strict=True)
             return
         for subject, object_ in product(self.subject, self.object):
-            levels = {subject.level(), object_.level()} - {""}
-            if self.pairing is Pairing.ALL or len(levels) < _DIFFERENT:
+            if self.pairing is Pairing.ALL or same_level(subject.level(), object_.level()):
                 yield subject, object_
 
     @property

@@ -28,8 +28,10 @@ class SharedHeads:
     chunks: list[Chunk]
     passage: Passage
     kinds: list[str] = field(init=False)
+    levels: list[tuple[lx.Token, ...]] = field(init=False, default_factory=list)
 
     def is_level(self, index: int) -> bool:
+        """Say whether the chunk at `index` is a level of the state (省), perhaps of a place."""
         return self.chunks[index].tokens[-1].lexeme.kind in (lx.LEVEL, lx.CLOSE) and any(
             token.lexeme.kind == lx.LEVEL for token in self.chunks[index].tokens
         )
@@ -52,7 +54,29 @@ class SharedHeads:
         if rest and rest[0].lexeme.kind == lx.OPEN:  # 市、县（市、区）党委
             closing = [token.lexeme.kind for token in rest].index(lx.CLOSE)
             rest = rest[closing + 1 :]
+        self.levels = [*map(self._tokens, pending), last.tokens[: len(last.tokens) - len(rest)]]
         return [self.levelled(span, last, rest) for span in pending]
+
+    def distributed(self, mention: Mention) -> list[Mention]:
+        """Return the bodies of all levels named before that a bare one is (省、市党委和政府)."""
+        bare = not mention.quantifier and mention.anchor is None
+        if not self.levels or not bare or not mention.tokens[0].lexeme.is_in("everyLevel"):
+            return [mention]
+        return [replace(mention, tokens=level + mention.tokens) for level in self.levels]
+
+    def with_party_group(self, mention: Mention, mentions: list[Mention], position: int) -> None:
+        """Let units in a row share the party group named with the last one (A、B、C党组)."""
+        inner = mention.tokens[-1]
+        if mention.kind != "PartyGroup" or len(mention.tokens) == 1:
+            return
+        joint, number = position - 1, len(mentions) - 1
+        while number >= 0 and self.kinds[joint] == lx.AND:
+            unit = mentions[number]
+            if not unit.tokens[-1].lexeme.is_in("partyGroupUnit") or unit.anchor is not None:
+                return
+            mentions[number] = replace(unit, tokens=(*unit.tokens, inner), kind=mention.kind)
+            later = number == 0 or mentions[number - 1].end < unit.start
+            joint, number = (joint - 2 if later else joint), number - 1
 
     def _named_level(self, last: Mention) -> int:
         """Return where the level stands, named or not (上街区, 区), that begins the name, or -1."""
@@ -74,10 +98,15 @@ class SharedHeads:
             return []
         return [self.levelled(span, last, last.tokens[heads[0] + 1 :]) for span in pending]
 
-    def levelled(self, span: tuple[int, int], last: Mention, rest: tuple[lx.Token, ...]) -> Mention:
+    def _tokens(self, span: tuple[int, int]) -> tuple[lx.Token, ...]:
         chunks = self.chunks[span[0] : span[1]]
-        tokens = tuple(token for chunk in chunks for token in chunk.tokens)
-        return replace(last, start=chunks[0].start, end=chunks[-1].end, tokens=tokens + rest)
+        return tuple(token for chunk in chunks for token in chunk.tokens)
+
+    def levelled(self, span: tuple[int, int], last: Mention, rest: tuple[lx.Token, ...]) -> Mention:
+        """Return the body that the modifiers of `span` are with the tokens `rest` of `last`."""
+        chunks = self.chunks[span[0] : span[1]]
+        tokens = self._tokens(span) + rest
+        return replace(last, start=chunks[0].start, end=chunks[-1].end, tokens=tokens)
 
     def lacks_head(self, span: tuple[int, int]) -> bool:
         """Say whether a conjunct is a bare modifier, not people or a noun of its own (专家)."""
@@ -87,12 +116,11 @@ class SharedHeads:
     def headed(self, span: tuple[int, int], head: lx.Token) -> Mention:
         """Return the body that a bare modifier is with a shared head noun."""
         chunks = self.chunks[span[0] : span[1]]
-        tokens = tuple(token for chunk in chunks for token in chunk.tokens)
         return Mention(
             passage=self.passage,
             start=chunks[0].start,
             end=chunks[-1].end,
-            tokens=(*tokens, head),
+            tokens=(*self._tokens(span), head),
             kind=head.lexeme.body_kind,
         )
 

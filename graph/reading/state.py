@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading.mentions import BODY
-from graph.reading.predications import Carried, Chain, Listing, Pairing, Predication
+from graph.reading.predications import Carried, Chain, Listing, Pairing, Predication, same_level
 from graph.reading.relatives import RELATIVE_FRAMES, ClausalPhrases
 
 if TYPE_CHECKING:
@@ -390,5 +390,10 @@ def _parallel(subject: list[Mention], object_: list[Mention]) -> bool:
 
     So that each level pairs with itself.
     """
-    levels = {mention.level() for mention in subject} - {""}
-    return len(levels) > 1 and levels == {mention.level() for mention in object_} - {""}
+    one = {mention.level() for mention in subject} - {""}
+    other = {mention.level() for mention in object_} - {""}
+    if min(len(one), len(other)) < len(("省", "市")):
+        return False
+    return all(any(same_level(a, b) for b in other) for a in one) and all(
+        any(same_level(a, b) for a in one) for b in other
+    )

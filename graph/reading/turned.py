@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading import tails
+from graph.reading.coordination import Group
 from graph.reading.mentions import BODY
 from graph.reading.verbs import Verbs
 
 if TYPE_CHECKING:
-    from graph.reading.coordination import Group
     from graph.reading.mentions import Mention
 
 _PASSIVE: Final = frozenset(
@@ -24,8 +24,14 @@ _PASSIVE: Final = frozenset(
     )
 )  # fmt: skip
 _ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON, lx.AND, lx.OF))
+_ENDS_OF_OWNER: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON, lx.OF))
 _OF_THINGS: Final = frozenset(("Serves", "Ratifies", "Reviews", "Decides"))
 _CONSENTING: Final = frozenset(("Ratifies", "Reviews", "Decides"))
+
+
+_MEMBERS: Final = frozenset(
+    (BODY, lx.COMMA, lx.AND, lx.WITH, lx.ETCETERA, lx.NUMBER, lx.PEOPLE, lx.GAP, lx.NOUN)
+)
 
 
 class TurnedVerbs(Verbs):
@@ -36,6 +42,7 @@ class TurnedVerbs(Verbs):
         group = self.argument(index + 1)
         if group is None:
             return index + 1
+        group = self._members(group)
         self.objects.append(group)
         start = group.stop if group.tail == tails.STANDING else group.end
         after = self.skip(start, lx.ADVERB, lx.MODAL, lx.NUMBER)
@@ -79,6 +86,23 @@ class TurnedVerbs(Verbs):
             self.propose(group, decides="Decides" in trigger.frames)
             return after
         return end
+
+    def _members(self, group: Group) -> Group:
+        """Read the members of 由A、B，C、D和E组成, where commas part them as well."""
+        end = group.end
+        while self.kinds[end] in _MEMBERS:
+            end += 1
+        trigger = self.nps.trigger(end)
+        if self.kinds[group.end] != lx.COMMA or trigger is None:
+            return group
+        if "ComposedOf" not in trigger.frames:
+            return group
+        mentions, position = list(group.mentions), group.end
+        while position < end:
+            more = self.argument(position) if self.kinds[position] == BODY else None
+            mentions += more.mentions if more is not None else []
+            position = more.end if more is not None else position + 1
+        return Group(mentions=mentions, start=group.start, end=end)
 
     def _held_by(self, holders: Group, extent: tuple[int, int]) -> int:
         """A的组长由B担任: B is a member of A."""
@@ -308,6 +332,8 @@ class TurnedVerbs(Verbs):
 
     def equation(self, index: int) -> int:
         """A是B的组成部分, A是B的办事机构."""
+        if self.kinds[index + 1] == lx.COLON:
+            self._listed_objects(index)
         group = self.argument(index + 1)
         if group is None or not group.mentions:
             return index + 1
@@ -329,6 +355,18 @@ class TurnedVerbs(Verbs):
             self.state(head, topic, [owner], (index, group.end), "A是B的N")
         self._led_by(group, index)
         return group.end
+
+    def _listed_objects(self, copula: int) -> None:
+        """Read the stem A的V对象是：, whose items are acted on."""
+        start = copula
+        while self.kinds[start - 1] not in _ENDS_OF_OWNER:
+            start -= 1
+        trigger, owner = self.nps.trigger(start), self.owner
+        noun = self.chunks[start + 1 : copula]
+        if trigger is None or owner is None or not any(c.has("actedOn") for c in noun):
+            return
+        if "ActsOn" in trigger.frames:
+            self.state(trigger, owner.mentions, [], (start, copula), "A的V对象是：")
 
     def _led_by(self, group: Group, index: int) -> None:
         """A是B领导下的C: B leads A."""
