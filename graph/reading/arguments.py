@@ -80,7 +80,12 @@ class NounPhrases(Coordination):
         if self.kinds[index] not in (BODY, lx.PEOPLE, lx.GENERIC):
             return False
         first = self.chunks[index].tokens[0].lexeme
-        return first.form in ("下列", "以下") and self.chunks[-1].kind == lx.COLON
+        if first.form not in ("下列", "以下"):
+            return False
+        end = index
+        while self.kinds[end] not in (lx.COLON, lx.STOP, lx.SEMICOLON):
+            end += 1
+        return self.kinds[end] == lx.COLON
 
     def _short_relative(self, index: int) -> int | None:
         """Return the index of 的 in 所V的."""

@@ -15,7 +15,7 @@ from graph.reading import lexemes as lx
 from graph.reading import tails
 from graph.reading.coordination import NOUN_KINDS, Group
 from graph.reading.mentions import BODY
-from graph.reading.predications import Carried, Chain, Predication
+from graph.reading.predications import Carried, Chain, Listing, Predication
 from graph.reading.turned import TurnedVerbs
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ _SILENT: Final = frozenset(
     (
         lx.OF,
         lx.STOP,
-        lx.COLON,
         lx.AND,
         lx.LIGHT,
         lx.ETCETERA,
@@ -44,6 +43,8 @@ _PREDICATES: Final = frozenset(
 )
 _TRIED: Final = NOUN_KINDS | {lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY}
 _OPENING: Final = frozenset((lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY))
+_ROW: Final = 3
+_PAIR: Final = 2
 _CLAUSE_STARTS: Final = _ENDS | {lx.OPEN}
 _ORGANS: Final = frozenset(
     (
@@ -93,11 +94,7 @@ class SentenceReader(TurnedVerbs):
         if self.kinds[end] not in _ENDS or not group.whole:
             return
         for listing in self.carried.listings:
-            sides = (listing.fixed, group.mentions)
-            subject, object_ = reversed(sides) if listing.from_items else sides
-            self.record(
-                listing.relation, subject, object_, (0, end), listing.construction, listing.entry
-            )
+            self._item(listing, group, (0, end))
 
     def _step(self, index: int) -> int:
         kind = self.kinds[index]
@@ -168,6 +165,8 @@ class SentenceReader(TurnedVerbs):
 
     def comma(self, index: int) -> int:
         """End a clause: what waited for its verb has been used."""
+        if self.composed is not None:
+            self.set_subject(self.composed)  # A、B组成C，C goes on
         over = self.kinds[index - 1] == lx.OF or self.text[self.chunks[index].start - 1] == "后"
         if self.predicated or self.kinds[index - 1] == lx.OF:
             self.phrases.clear()
@@ -181,6 +180,26 @@ class SentenceReader(TurnedVerbs):
         if over and proposer is not None and not self.clause_changed(proposer, index - 1):
             self.proposer = None  # 由A V的，: that was the condition
         return index + 1
+
+    def colon(self, index: int) -> int:
+        """Read the bodies that a stem and its list name in one sentence (由下列人员组成：A，B)."""
+        position = index + 1
+        while self.listings and self.kinds[position] == BODY:
+            group = self.argument(position)
+            if group is None:
+                break
+            position = self.skip(group.end, lx.NUMBER)
+            for listing in self.listings:
+                self._item(listing, group, (group.start, position))
+            if self.kinds[position] not in (lx.COMMA, lx.SEMICOLON):
+                break
+            position += 1
+        return position
+
+    def _item(self, listing: Listing, group: Group, extent: tuple[int, int]) -> None:
+        sides = (listing.fixed, group.mentions)
+        subject, object_ = reversed(sides) if listing.from_items else sides
+        self.record(listing.relation, subject, object_, extent, listing.construction, listing.entry)
 
     def semicolon(self, index: int) -> int:
         """End a part of the sentence; the subject goes on."""
@@ -255,6 +274,7 @@ class SentenceReader(TurnedVerbs):
         named = self.headed_noun(group)
         if named is not None:
             return named
+        group, end = self._row(group, end)
         topic_end = self._nominal_topic(end)
         if topic_end is not None:
             self.set_subject(None)
@@ -272,6 +292,28 @@ class SentenceReader(TurnedVerbs):
             self.owner = group
             self.fronted = group if tail == "decision" else None
         return end
+
+    def _row(self, group: Group, end: int) -> tuple[Group, int]:
+        """Read subjects that commas part (A，B，C，可以…; A的人选，B的人选，由…)."""
+        if not self._opens(group.start) or self.kinds[end] != lx.COMMA:
+            return group, end
+        mentions, position, count = list(group.mentions), end, 1
+        while self.kinds[position] == lx.COMMA and self.kinds[position + 1] == BODY:
+            more = self.nps.group(position + 1)
+            if more is None or self.nps.tail(more) != group.tail:
+                break
+            mentions, position, count = (
+                mentions + more.mentions,
+                max(more.stop, more.end),
+                count + 1,
+            )
+        after = self.skip(position, lx.COMMA)
+        least = _ROW if group.tail == "" else _PAIR
+        if count < least or self.kinds[after] not in (lx.MODAL, lx.BY):
+            return group, end
+        row = Group(mentions=mentions, start=group.start, end=position)
+        row.tail, row.stop = group.tail, position
+        return row, position
 
     def _nominal_topic(self, index: int) -> int | None:
         """Return the end of the clause, if all of it is a noun phrase (A对B的报告，由C处理)."""
@@ -329,6 +371,7 @@ class SentenceReader(TurnedVerbs):
         self.following = None
         self.subject = group if group is not None and not group.described else None
         self.owner = self.agent = self.causee = self.ground = self.created = None
+        self.composed = None
         self.negated = self.helped = self.appointed = False
         self.chain = Chain()
         if self.subject is None:
@@ -352,11 +395,21 @@ class SentenceReader(TurnedVerbs):
         self.ground = group
         self._grounded(group, index)
         end = max(group.stop, group.end)
-        last = self.skip(end, lx.ADVERB, lx.TRIGGER)
+        last = self.skip(end, lx.OF, lx.ADVERB, lx.TRIGGER)
         if last > end and self.kinds[last] in _ENDS:
+            self._upheld(group, index, last)
             end = last  # 坚持A领导
         self.conditions.append((self.chunks[index].start, self.chunks[end - 1].end))
         return end
+
+    def _upheld(self, group: Group, index: int, end: int) -> None:
+        """坚持A（的）领导: A leads the subject."""
+        if not self.chunks[index].has("upholding"):
+            return
+        for position in range(group.end, end):
+            trigger = self.nps.trigger(position)
+            if trigger is not None and "ActsOn" in trigger.frames:
+                self.state(trigger, group.mentions, self.topic(), (index, end), "坚持A的V")
 
     def _grounded(self, group: Group, index: int) -> None:
         """根据B的要求, 根据B授权: B has asked or empowered who acts."""
@@ -364,6 +417,9 @@ class SentenceReader(TurnedVerbs):
             return  # 通过B V: B is only the means
         after = self.skip(group.end, lx.OF)
         trigger = self.nps.trigger(after)
+        if trigger is not None and trigger.frames & {"Appoints", "Submits"}:
+            self.nominator = Group(mentions=group.mentions, start=index, end=after + 1)
+            return  # 根据B的提名
         if trigger is None or not trigger.frames & {"Entrusts", "Causes"}:
             return
         for relation in trigger.expresses:
@@ -433,4 +489,5 @@ _HANDLERS: Final[dict[str, Callable[[SentenceReader, int], int]]] = {
     lx.SUBMIT: SentenceReader.submission,
     lx.WITH: SentenceReader.accompanied,
     lx.COPULA: SentenceReader.equation,
+    lx.COLON: SentenceReader.colon,
 }

@@ -243,6 +243,10 @@ class Coordination(SharedHeads):
             if self.kinds[position] == lx.NUMBER:
                 position += 1
                 continue
+            local = self._local(mention, position)
+            if local is not None:
+                mention, position = local
+                continue
             belongs = self.kinds[position] == lx.GAP and self.chunks[position].has("belonging")
             joint = position + 1 if belongs else position  # A所属的B
             owned = self.mention(joint + 1) if self.kinds[joint] == lx.OF else None
@@ -255,6 +259,18 @@ class Coordination(SharedHeads):
             )
             position = joint + 2
         return mention, position
+
+    def _local(self, mention: Mention, position: int) -> tuple[Mention, int] | None:
+        """Read A在某地的B, where a party or an agency has bodies of a place."""
+        kinds = self.kinds[position : position + 3]
+        if kinds[0] != lx.AT or kinds[1] not in (lx.GAP, lx.NOUN) or kinds[2] != lx.OF:
+            return None
+        owned = self.mention(position + 3)
+        if owned is None or self.kinds[position + 3] != BODY:
+            return None
+        place = tuple(t for chunk in self.chunks[position : position + 2] for t in chunk.tokens)
+        tokens = mention.tokens + place + owned.tokens
+        return replace(mention, end=owned.end, tokens=tokens, kind=owned.kind), position + 4
 
     def _after_joint(self, position: int, mentions: list[Mention]) -> int | None:
         """Return the index of the next conjunct, if a conjunction stands at `position`."""

@@ -17,8 +17,10 @@ from graph.reading.mentions import BODY
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from graph.ontology import Trigger
     from graph.reading.call import Call
     from graph.reading.coordination import Group
+    from graph.reading.mentions import Mention
 
 
 _CASES: Final = (tails.MATTER, tails.SUBMITTED)
@@ -99,6 +101,7 @@ class Frames(Addressing):
         object_ = call.object
         if object_ is None or object_.tail != tails.GIVEN:
             return False
+        stated = False
         for position in range(object_.end, object_.stop):
             given = self.nps.trigger(position)
             if given is not None and "Entrusts" in given.frames:
@@ -107,7 +110,8 @@ class Frames(Addressing):
                     given, object_.mentions, call.actor, extent, "办理A交办的事项",
                     modality=Modality.DECLARATION,
                 )  # fmt: skip
-        return True
+                stated = True
+        return stated or "TakesCases" in call.trigger.frames
 
     def reviews(self, call: Call) -> bool:
         """Read A V B提交的…, and 由B提出，A V."""
@@ -153,10 +157,62 @@ class Frames(Addressing):
             )
 
     def appoints(self, call: Call) -> bool:
-        """Read A V B of posts."""
-        if call.object is None or not call.object.whole:
+        """Read A V B of posts, and 由B提名，A V."""
+        if call.object is None:
+            return self._appoints_named(call)
+        if not call.object.whole:
             return False
         self.state(call.trigger, call.actor, call.direct, call.extent, "A V B")
+        self._nominated(call.trigger, call.direct, call.extent)
+        return True
+
+    def _appoints_named(self, call: Call) -> bool:
+        """Read a verb of naming whose posts are the topic of the sentence (由A提名，B任免)."""
+        named = self.previous.mentions if self.previous is not None else None
+        ends = self.kinds[call.extent[1]] in (lx.COMMA, lx.SEMICOLON, lx.STOP)
+        if named is None or not ends or any(mention.kind != "Post" for mention in named):
+            return False
+        self.state(call.trigger, call.actor, named, call.extent, "由A提名，B V")
+        return True
+
+    def _nominated(
+        self, trigger: Trigger, posts: list[Mention] | None, extent: tuple[int, int]
+    ) -> None:
+        """根据B的提名: B has a part in naming them."""
+        if self.nominator is not None:
+            extent = (self.nominator.start, extent[1])
+            self.state(trigger, self.nominator.mentions, posts, extent, "根据B的提名")
+
+    def decides_on(self, call: Call) -> bool:
+        """Read A决定B的任免: A names them."""
+        if call.object is None or not call.direct:
+            return False
+        noun = self.nps.trigger(self.skip(call.object.end, lx.OF))
+        if noun is None or "Appoints" not in noun.frames:
+            return False
+        self.state(noun, call.actor, call.direct, call.extent, "A决定B的V")
+        self._nominated(noun, call.direct, call.extent)
+        return True
+
+    def composes(self, call: Call) -> bool:
+        """Read A、B V C: they are its members."""
+        start, members = call.extent[0], self.subject
+        if members is None or members.end != start or call.object is None or not call.direct:
+            return False
+        if call.object.tail:
+            return False
+        self.state(call.trigger, members.mentions, call.direct, call.extent, "A、B组成C")
+        self.composed = call.object
+        return True
+
+    def overrules(self, call: Call) -> bool:
+        """Read A V B的决定, where A undoes what B has laid down."""
+        if call.object is None or not call.direct:
+            return False
+        end = self.clause_end(call.object.end)
+        if not any(chunk.has("decision") for chunk in self.chunks[call.object.end : end]):
+            return False
+        self.state(call.trigger, call.actor, call.direct, (call.extent[0], end), "A V B的决定")
         return True
 
     def holds(self, call: Call) -> bool:
@@ -185,8 +241,11 @@ class Frames(Addressing):
         return True
 
     def runs(self, call: Call) -> bool:
-        """Read A主持B的工作."""
-        if call.object is None or call.object.described or call.object.tail != tails.STANDING:
+        """Read A主持B的工作, A主持B会议."""
+        if call.object is None or call.object.described:
+            return False
+        meeting = all(mention.kind == "Meeting" for mention in call.object.mentions)
+        if call.object.tail != tails.STANDING and not (meeting and not call.object.tail):
             return False
         self.state(call.trigger, call.actor, call.direct, call.extent, "A主持B的工作")
         return True
@@ -262,7 +321,12 @@ FRAMES: Final[tuple[tuple[str, Callable[[Frames, Call], bool]], ...]] = (
     ("TakesCases", Frames.takes_cases),
     ("TakesCases", Frames.takes_given),
     ("Reviews", Frames.reviews),
+    ("Reviews", Frames.takes_given),
+    ("Decides", Frames.takes_given),
     ("Ratifies", Frames.reviews),
+    ("Decides", Frames.decides_on),
+    ("ComposedOf", Frames.composes),
+    ("Overrules", Frames.overrules),
     ("Sends", Frames.sends_out),
     ("Creates", Frames.creates),
     ("Appoints", Frames.appoints),

@@ -71,10 +71,12 @@ class SentenceState:
         self.helped = False  # A协助B做: both do it
         self.appointed = False  # A指定B担任C: C acts from here on
         self.created: Group | None = None
+        self.composed: Group | None = None  # C of A、B组成C, until the clause ends
         self.place: Group | None = None
         self.ground: Group | None = None  # B of 根据B的要求
         self.elsewhere = False  # 对 with something that is no body
         self.unnamed_addressee = False  # 向 with somebody that is no body
+        self.nominator: Group | None = None  # B of 根据B的提名
         self.brought: set[int] = set()  # B of A会同B: acts as well, so that 其 is not B
         self.negated = False
         self.absent = False  # 未: what is said is not so

@@ -74,7 +74,7 @@ def _last_noun(
                 last = position
             elif not _modifies_noun(kinds, position):
                 break
-        elif kind == lx.AND:
+        elif kind in (lx.AND, lx.WITH):
             if following not in _NOUNS or last < start:
                 break
         elif kind != lx.ETCETERA and not (kind == lx.BASIS and chunks[position].has("about")):
@@ -162,7 +162,7 @@ def _submits(described: Sequence[Chunk]) -> bool:
         chunk.kind == lx.SUBMIT
         or (
             (trigger := chunk.tokens[0].lexeme.trigger) is not None
-            and "reportsTo" in trigger.expresses
+            and ("reportsTo" in trigger.expresses or "Proposes" in trigger.frames)
         )
         for chunk in described
     )

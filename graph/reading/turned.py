@@ -29,6 +29,7 @@ _OF_THINGS: Final = frozenset(("Serves", "Ratifies", "Reviews", "Decides"))
 _CONSENTING: Final = frozenset(("Ratifies", "Reviews", "Decides"))
 
 
+_PLACE: Final = frozenset((BODY, lx.GAP, lx.NOUN, lx.PEOPLE, lx.BETWEEN, lx.OF, lx.AND))
 _MEMBERS: Final = frozenset(
     (BODY, lx.COMMA, lx.AND, lx.WITH, lx.ETCETERA, lx.NUMBER, lx.PEOPLE, lx.GAP, lx.NOUN)
 )
@@ -45,7 +46,7 @@ class TurnedVerbs(Verbs):
         group = self._members(group)
         self.objects.append(group)
         start = group.stop if group.tail == tails.STANDING else group.end
-        after = self.skip(start, lx.ADVERB, lx.MODAL, lx.NUMBER)
+        after = self._doing(self.skip(start, lx.ADVERB, lx.MODAL, lx.NUMBER))
         trigger = self.nps.trigger(after)
         if trigger is None:
             self.propose(group)
@@ -86,6 +87,17 @@ class TurnedVerbs(Verbs):
             self.propose(group, decides="Decides" in trigger.frames)
             return after
         return end
+
+    def _doing(self, index: int) -> int:
+        """Return the index of the verb of 由A（在C中）（进行）V."""
+        if self.kinds[index] in (lx.AT, lx.BASIS):
+            position = index + 1
+            while self.kinds[position] in _PLACE:
+                position += 1
+            index = position if self.kinds[position] == lx.TRIGGER else index
+        light = self.kinds[index] == lx.LIGHT and self.kinds[index + 1] == lx.TRIGGER
+        closed = light and self.kinds[index + 2] in _ENDS
+        return index + 1 if closed else index
 
     def _members(self, group: Group) -> Group:
         """Read the members of 由A、B，C、D和E组成, where commas part them as well."""
