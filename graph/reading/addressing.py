@@ -38,7 +38,7 @@ class Addressing(SentenceState):
             self.state(call.trigger, actor, partner.mentions, extent, "A与B V")
         elif self.kinds[call.extent[0] - 1] == lx.ADVERB and self._mutual(call.extent[0] - 1):
             self._among(call, actor or [])
-        elif self.kinds[start - 1] == lx.LIGHT and self._ends(end) and len(actor or []) > 1:
+        elif self._together(call) and len(actor or []) > 1:
             self._among(call, actor or [])  # A、B应当加强协作
         elif between is not None:
             bodies, extent = between.mentions, (between.start, end)
@@ -46,6 +46,15 @@ class Addressing(SentenceState):
         else:
             return False
         return True
+
+    def _together(self, call: Call) -> bool:
+        """Say whether those who act do so with each other (加强协作, not 予以配合)."""
+        start, end = call.extent
+        light = self.chunks[start - 1] if start else None
+        if light is None or light.kind != lx.LIGHT or light.has("rendering"):
+            return False
+        alone = "Assists" not in call.trigger.frames and not call.trigger.compounds
+        return alone and self._ends(end)
 
     def _ends(self, index: int) -> bool:
         return self.kinds[index] in (lx.COMMA, lx.SEMICOLON, lx.STOP)

@@ -157,8 +157,11 @@ class SentenceReader(TurnedVerbs):
 
     def plain_verb(self, index: int) -> int:
         """Pass a verb that states no relation; the phrases before it were its own."""
+        to = self.phrases.get("to")
         if self.kinds[index + 1] == lx.OF:
             self.drop_addressee(index)
+        elif to is not None and self.skip(to.end, lx.ADVERB) == index:
+            self.predicated = True  # 向B举报，…
         return index + 1
 
     # ---- marks and modals ------------------------------------------------------------------------
@@ -281,6 +284,11 @@ class SentenceReader(TurnedVerbs):
             return topic_end
         posts = any(mention.kind == "Post" for mention in group.mentions)
         topical = tail == tails.MATTER and self.kinds[end] == lx.COMMA and not posts
+        if posts and tail == tails.STANDING and self.kinds[group.end] == lx.OF:
+            named_for = any(chunk.has("candidacy") for chunk in self.chunks[group.end : end])
+            if not named_for:
+                self.set_subject(None)  # A负责人的情况，…: what is theirs, not they
+                return end
         if tail in tails.WHOLE or topical:
             forbidden = self.negated and previous == lx.MODAL  # 禁止B V
             self.set_subject(group)
@@ -431,6 +439,7 @@ class SentenceReader(TurnedVerbs):
         if group is None:
             self.phrases.pop(role, None)
             self.elsewhere = role == "over"
+            self.over_at = index
             self.unnamed_addressee = role == "to"
             return index + 1
         self.nps.tail(group, clauses=role != "to")

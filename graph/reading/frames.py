@@ -169,8 +169,12 @@ class Frames(Addressing):
     def _appoints_named(self, call: Call) -> bool:
         """Read a verb of naming whose posts are the topic of the sentence (由A提名，B任免)."""
         named = self.previous.mentions if self.previous is not None else None
-        ends = self.kinds[call.extent[1]] in (lx.COMMA, lx.SEMICOLON, lx.STOP)
-        if named is None or not ends or any(mention.kind != "Post" for mention in named):
+        start, end = call.extent
+        while self.kinds[start - 1] in (lx.ADVERB, lx.MODAL):
+            start -= 1
+        acts = self.subject is not None and self.subject.end == start
+        ends = self.kinds[end] in (lx.COMMA, lx.SEMICOLON, lx.STOP)
+        if named is None or not (acts and ends) or any(post.kind != "Post" for post in named):
             return False
         self.state(call.trigger, call.actor, named, call.extent, "由A提名，B V")
         return True

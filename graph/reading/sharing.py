@@ -82,7 +82,9 @@ class SharedHeads:
         """Return where the level stands, named or not (上街区, 区), that begins the name, or -1."""
         for position, token in enumerate(last.tokens[:_TWO]):
             if token.lexeme.kind == lx.LEVEL:
-                return position
+                following = last.tokens[position + 1 : position + 2]
+                doubled = bool(following) and following[0].lexeme.kind == lx.LEVEL
+                return position + doubled  # 嵊州市
             if token.lexeme.kind != lx.GAP:
                 break
         return -1

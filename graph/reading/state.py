@@ -75,6 +75,7 @@ class SentenceState:
         self.place: Group | None = None
         self.ground: Group | None = None  # B of 根据B的要求
         self.elsewhere = False  # 对 with something that is no body
+        self.over_at = -1  # where that 对 stands
         self.unnamed_addressee = False  # 向 with somebody that is no body
         self.nominator: Group | None = None  # B of 根据B的提名
         self.brought: set[int] = set()  # B of A会同B: acts as well, so that 其 is not B

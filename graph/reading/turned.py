@@ -69,11 +69,15 @@ class TurnedVerbs(Verbs):
         if self.argument(end) is not None or "Tells" in trigger.frames:
             self.propose(group, decides="Decides" in trigger.frames)  # 由A V B
             return after
+        if self.kinds[end] == lx.OF and self.kinds[end + 1] not in _ENDS:
+            return self._described_by(group, indices)  # 由A V的事项, 由A V的B
         stated = False
         for position in indices:
             passive = self.nps.trigger(position)
             if passive is not None and "Decides" in passive.frames and self.kinds[end] not in _ENDS:
                 continue  # 由A决定立案
+            if passive is not None and "Yields" in passive.frames and self._naming(position - 1):
+                continue  # 由A推选产生
             if passive is not None and passive.frames & _PASSIVE:
                 stated = True
                 topic = self.named_topic() if "Appoints" in passive.frames else self.passive_topic()
@@ -82,10 +86,34 @@ class TurnedVerbs(Verbs):
                     topic = self.owner.mentions  # B的经费由A保障, B的章程由A核准
                 self.state(passive, group.mentions, topic, (index, end), "由A V")
         self.predicated = True
+        if stated and "Decides" in trigger.frames:
+            self.agent = group  # 由A决定，报B备案
         if not stated:
             # 由A提出方案，报B决定
             self.propose(group, decides="Decides" in trigger.frames)
             return after
+        return end
+
+    def _naming(self, index: int) -> bool:
+        trigger = self.nps.trigger(index)
+        return trigger is not None and "Appoints" in trigger.frames
+
+    def _described_by(self, agents: Group, indices: list[int]) -> int:
+        """Read 由A V的B: what the clause says, if a body follows it."""
+        end = indices[-1] + 2
+        head = self.argument(end) if self.kinds[end] == BODY else None
+        agent = self.topic() if agents.pronoun else agents.mentions
+        if head is None:
+            return end
+        for position in indices:
+            trigger = self.nps.trigger(position)
+            if trigger is not None and trigger.frames & _PASSIVE:
+                extent = (agents.start - 1, head.end)
+                self.state(
+                    trigger, agent, head.mentions, extent, "由A V的B",
+                    modality=Modality.DECLARATION,
+                )  # fmt: skip
+        self.objects.append(head)
         return end
 
     def _doing(self, index: int) -> int:
@@ -250,6 +278,9 @@ class TurnedVerbs(Verbs):
         end = indices[-1] + 1 if indices else group.end
         self.predicated = True
         decided = False
+        described = self.kinds[end] == lx.OF and self.kinds[end + 1] not in _ENDS
+        if indices and described:
+            return end + 1  # 报A批准的N
         for position in indices:
             trigger = self.nps.trigger(position)
             if trigger is None:
@@ -373,7 +404,7 @@ class TurnedVerbs(Verbs):
         start = copula
         while self.kinds[start - 1] not in _ENDS_OF_OWNER:
             start -= 1
-        trigger, owner = self.nps.trigger(start), self.owner
+        trigger, owner = self.nps.trigger(start), self.owner or self.subject
         noun = self.chunks[start + 1 : copula]
         if trigger is None or owner is None or not any(c.has("actedOn") for c in noun):
             return

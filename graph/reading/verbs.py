@@ -131,6 +131,8 @@ class Verbs(Frames):
         governed = "over" in self.phrases or "with" in self.phrases
         if self.kinds[index - 1] == lx.OF and not governed:
             return True
+        if self.kinds[index - 1] == lx.PRONOUN and self.kinds[after] in (lx.GAP, lx.GENERIC):
+            return True  # 其推选户
         trigger = self.nps.trigger(index)
         if trigger is not None and "manages" in trigger.expresses and not governed:
             before = index - 1  # 物业管理, 就业服务管理
