@@ -41,6 +41,7 @@ _THINGS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.PEOPLE))
 _PREDICATES: Final = frozenset(
     (lx.MODAL, lx.BY, lx.UNDER, lx.ACCEPT, lx.OVER, lx.TOWARD, lx.BASIS, lx.COPULA, lx.LIGHT)
 )
+_SUBJECT_ENDS: Final = frozenset((lx.MODAL, lx.TOWARD, lx.OVER, lx.BY))
 _TRIED: Final = NOUN_KINDS | {lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY}
 _OPENING: Final = frozenset((lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY))
 _ROW: Final = 3
@@ -101,6 +102,9 @@ class SentenceReader(TurnedVerbs):
         if kind in _THINGS and self._is_topic(kind, index):
             self.set_subject(None)  # 职工受…, 工程由…: what acts or is acted on is no body
             return index + 1
+        if kind == lx.GENERIC and self._is_described(index):
+            self.set_subject(None)  # a class picked out by a clause: …的单位应当
+            return index + 1
         if kind in _TRIED and self._may_name(kind, index):
             self.trial, seen = [], dict(self.nps.seen)
             group = self.nps.group(index)
@@ -124,6 +128,17 @@ class SentenceReader(TurnedVerbs):
         if end > index + 1:
             return after == lx.MODAL and not self._adverbial(end - 1)  # 社区和行政村应当…
         return after in (lx.MODAL, lx.BY, lx.UNDER, lx.ACCEPT) and not self._adverbial(index)
+
+    def _is_described(self, index: int) -> bool:
+        """Say whether a general noun with a clause before it is what the clause is about."""
+        if self.kinds[index - 1] != lx.OF or self.elsewhere or "over" in self.phrases:
+            return False
+        before = index - 1
+        while self.kinds[before] not in _CLAUSE_STARTS:
+            before -= 1
+        if self.kinds[before + 1] in (lx.LIGHT, lx.TAKE, lx.TOWARD, lx.OVER, lx.WITH, lx.BASIS):
+            return False
+        return self.kinds[self.skip(index + 1, lx.ADVERB)] in _SUBJECT_ENDS
 
     def _adverbial(self, index: int) -> bool:
         """Say whether a noun phrase at the head of a clause says when, not who."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 RELATIVE_FRAMES: Final = frozenset(
     ("Sends", "ActsOn", "Entrusts", "Creates", "Appoints", "Ratifies", "Yields")
 )
+_OFFICES: Final = frozenset(("Department", "Institution", "Organ", "Office", "Post"))
 _LONGEST_CLAUSE: Final = 24
 _CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON, lx.MODAL))
 _PREDICATE_STARTS: Final = frozenset(
@@ -139,6 +140,8 @@ class ClausalPhrases(NounPhrases):
         while self.kinds[position] == lx.ADVERB:
             position += 1
         first = self.trigger(position)
+        if self.chunks[position].has("charge") if position < len(self.chunks) else False:
+            return self._in_charge(subject, position)
         if first is None or not first.frames & RELATIVE_FRAMES:
             return None
         if "Sends" in first.frames and self.kinds[subject.start - 1] == lx.TOWARD:
@@ -218,6 +221,40 @@ class ClausalPhrases(NounPhrases):
                 for mention in head.mentions
             ]
         return head
+
+    def _in_charge(self, subject: Group, position: int) -> Group | None:
+        """Read A负责…的部门, an office of A named by what it has in charge."""
+        end = position
+        while self.kinds[end] not in _CLAUSE_ENDS and end < position + _LONGEST_CLAUSE:
+            end += 1
+        closing = [
+            index
+            for index in range(position, end - 1)
+            if self.kinds[index] == lx.OF and self.kinds[index + 1] in (lx.GENERIC, BODY)
+        ]
+        if not closing:
+            return None
+        head = self.chunks[closing[0] + 1]
+        if head.tokens[-1].lexeme.body_kind not in _OFFICES:
+            return None
+        after = closing[0] + 2
+        while self.kinds[after] in (lx.ADVERB, lx.AND, lx.GENERIC):
+            after += 1
+        if self.kinds[after] not in _PREDICATE_STARTS:
+            return None
+        last = subject.mentions[-1]
+        prefix = self.passage.text[self.chunks[subject.end].start : head.start]
+        mention = replace(
+            last, start=head.start, end=head.end, tokens=head.tokens,
+            kind=head.tokens[-1].lexeme.body_kind, quantifier="",
+        )  # fmt: skip
+        offices = [
+            replace(mention, prefix=owner.written() + prefix)
+            if owner.tokens[-1] == last.tokens[-1]
+            else owner
+            for owner in subject.mentions
+        ]
+        return Group(mentions=offices, start=subject.start, end=closing[0] + 2)
 
     def _heads_noun(self, head: Group) -> bool:
         """Say whether the head is not the bodies but a noun after them (A派出B的企业名单)."""

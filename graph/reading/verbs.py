@@ -165,13 +165,15 @@ class Verbs(Frames):
         (对其经营管理进行评价, 对B履行职责，执行A的决定的情况进行监督).
         """
         over = self.phrases.get("over")
-        if over is None:
+        if over is None and not self.elsewhere:
             return False
-        doing = self.skip(over.end, lx.ADVERB)
+        start = self.over_at + 1 if over is None else over.end
+        doing = self.skip(start, lx.ADVERB)
         follows = self.nps.trigger(doing)
-        acts = self.kinds[doing] == lx.VERB or (follows is not None and "Follows" in follows.frames)
+        follow = follows is not None and "Follows" in follows.frames
+        acts = over is not None and (follow or self.kinds[doing] == lx.VERB)
         breaks = (lx.LIGHT, lx.MODAL) if acts else (lx.LIGHT, lx.MODAL, lx.COMMA)
-        if any(chunk.kind in breaks for chunk in self.chunks[over.end : index]):
+        if any(chunk.kind in breaks for chunk in self.chunks[start:index]):
             return False
         position = index
         stops = (lx.STOP, lx.SEMICOLON, lx.COLON, lx.LIGHT, lx.MODAL if acts else lx.COMMA)
