@@ -135,7 +135,9 @@ class Frames(Addressing):
 
     def creates(self, call: Call) -> bool:
         """Read A（在C）V B."""
-        if not call.direct or call.object is None or call.object.tail:
+        if not call.direct or call.object is None:
+            return False
+        if call.object.tail and not self._goes_on(call.object):
             return False
         if self.kinds[call.object.end] in _OPENING:
             return False  # 建立A将…的机制: A is no object
@@ -146,6 +148,11 @@ class Frames(Addressing):
         self.created = call.object
         self._at_place(call, self.phrases.get("at"), "A（在C）V B")
         return True
+
+    def _goes_on(self, group: Group) -> bool:
+        """Say whether what follows the bodies is what they are to do (设立B履行职责)."""
+        alone = group.tail == tails.STANDING and group.stop == group.end + 1
+        return alone and self.chunks[group.end].tokens[0].lexeme.is_in("doing")
 
     def _at_place(self, call: Call, place: Group | None, construction: str) -> None:
         if place is None or place.described:
