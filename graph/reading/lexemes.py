@@ -8,6 +8,7 @@ pass over the text, linear in its length, whatever it holds.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -15,7 +16,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from graph.model import Modality
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from graph.ontology import Ontology, Trigger
 
@@ -184,6 +185,9 @@ class Token(NamedTuple):
     lexeme: Lexeme
 
 
+_NEW: Final[Callable[[type[Token], tuple[int, int, Lexeme]], Token]] = tuple.__new__
+
+
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Scan:
     """A text cut into tokens, column by column: most texts are passed over without one being made.
@@ -198,11 +202,12 @@ class Scan:
 
     def tokens(self, first: int = 0, last: int | None = None) -> list[Token]:
         """Return the tokens from `first` up to `last`, as a list slice would."""
-        starts = self.starts
-        return [
-            Token(starts[index], starts[index + 1], self.lexemes[index])
-            for index in range(first, len(self.lexemes) if last is None else last)
-        ]
+        starts, end = self.starts, len(self.lexemes) if last is None else last
+        columns = zip(
+            starts[first:end], starts[first + 1 : end + 1], self.lexemes[first:end], strict=True
+        )
+        # Half the time of calling Token once for each of them.
+        return list(map(_NEW, repeat(Token), columns))
 
 
 GAP_LEXEME: Final = Lexeme(form="", kind=GAP)
@@ -278,6 +283,11 @@ class Lexicon:
         self.member = next(
             (trigger for trigger in ontology.triggers if "HeldIn" in trigger.frames), None
         )
+        self.reflexive = frozenset(
+            lexeme
+            for lexeme in self.lexemes.values()
+            if lexeme.is_in("mutual") or (lexeme.generic and lexeme.trigger)
+        )  # what may state something of a single body
         self._by_index = tuple(self.lexemes.values())
         self._automaton = AhoCorasick(list(self.lexemes), matchkind=MatchKind.LeftmostLongest)
 

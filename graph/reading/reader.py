@@ -203,11 +203,15 @@ class _DocumentReader:
                 skipped = sentence if bodies else skipped
                 continue
             if skipped is not None:
-                carried = self._reader(skipped, passage, carried).run()[1]
+                earlier = self._reader(skipped, passage, carried)
+                carried = earlier.run()[1]
+                earlier.close()
                 skipped = None
             reader = self._reader(sentence, passage, carried)
             self._keep(sentence, passage, reader)
             found, carried = reader.run()
+            if self.traced is None:
+                reader.close()
             for predication in found:
                 if evidence.is_hypothetical(passage.text, predication):
                     continue
@@ -238,10 +242,8 @@ class _DocumentReader:
             return False
         if known >= _PARTIES or lx.BETWEEN in sentence.kinds:
             return True
-        return any(
-            token.lexeme.is_in("mutual") or (token.lexeme.generic and token.lexeme.trigger)
-            for token in sentence.tokens()
-        )
+        lexemes = sentence.scan.lexemes[sentence.first : sentence.last]
+        return not self.lexicon.reflexive.isdisjoint(lexemes)
 
     def _reader(self, sentence: _Sentence, passage: Passage, carried: Carried) -> SentenceReader:
         return SentenceReader(
