@@ -172,9 +172,17 @@ class Provision:
 
     def walk(self) -> Iterator[Provision]:
         """Yield this node and every node under it, in the order of the text."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        return _walk((self,))
+
+
+def _walk(roots: tuple[Provision, ...]) -> Iterator[Provision]:
+    """Yield the nodes of trees that stand side by side, each before what is under it."""
+    waiting = list(reversed(roots))
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if node.children:
+            waiting += reversed(node.children)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,8 +223,7 @@ class Document:
 
     def walk(self) -> Iterator[Provision]:
         """Yield every provision in the order of the text."""
-        for provision in self.provisions:
-            yield from provision.walk()
+        return _walk(self.provisions)
 
     def articles(self) -> Iterator[Provision]:
         """Yield the preamble, if there is one, and every article, in the order of the text."""

@@ -61,10 +61,11 @@ class NounPhrases(Coordination):
         """Say whether a noun that may name a body stands in the clause, from `index` on."""
         if not self._reaching:
             reaching = False
-            for kind in reversed(self.kinds):
-                reaching = kind in _NAMING or (reaching and kind not in _MARKS)
+            for chunk in reversed(self.chunks):
+                reaching = chunk.kind in _NAMING or (reaching and chunk.kind not in _MARKS)
                 self._reaching.append(reaching)
             self._reaching.reverse()
+            self._reaching += [False] * (len(self.kinds) - len(self.chunks))
         return self._reaching[index]
 
     def read(self, index: int) -> Group | None:

@@ -45,6 +45,8 @@ _PREDICATES: Final = frozenset(
 _TRIED: Final = NOUN_KINDS | {lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY}
 _OPENING: Final = frozenset((lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY))
 _CLAUSE_STARTS: Final = _ENDS | {lx.OPEN}
+_LINKS: Final = frozenset((lx.AND, lx.WITH, lx.OF))
+_IDLE: Final = NOUN_KINDS | {lx.GENERIC}
 _ORGANS: Final = frozenset(
     (
         "Committee",
@@ -68,8 +70,15 @@ class SentenceReader(TurnedVerbs):
             self._list_item()
         index, count, kinds = 0, len(self.chunks), self.kinds
         while index < count:
-            if kinds[index] in _SILENT:
+            kind = kinds[index]
+            if kind in _SILENT:
                 index += 1
+            elif (
+                kind in _IDLE
+                and kinds[index - 1] not in _CLAUSE_STARTS
+                and kinds[index + 1] not in _LINKS
+            ):
+                index += 1  # a noun that names and opens nothing
             else:
                 index = max(self._step(index), index + 1)
         if not self.explicit and self.carried.subject:
@@ -101,7 +110,7 @@ class SentenceReader(TurnedVerbs):
 
     def _step(self, index: int) -> int:
         kind = self.kinds[index]
-        if kind in _THINGS and self._is_topic(kind, index):
+        if kind in _THINGS and self._opens(index) and self._is_topic(kind, index):
             self.set_subject(None)  # 职工受…, 工程由…: what acts or is acted on is no body
             return index + 1
         if kind in _TRIED and self._may_name(kind, index):
@@ -117,9 +126,7 @@ class SentenceReader(TurnedVerbs):
         return handler(self, index) if handler is not None else index + 1
 
     def _is_topic(self, kind: str, index: int) -> bool:
-        """Say whether people or a thing open the clause as its subject."""
-        if not self._opens(index):
-            return False
+        """Say whether the people or the thing that open a clause are its subject."""
         end = self.skip(index, *_THINGS, lx.AND, lx.WITH)
         after = self.kinds[end]
         if kind == lx.PEOPLE and end == index + 1:
@@ -136,9 +143,11 @@ class SentenceReader(TurnedVerbs):
         """Say whether a chunk that is no body may open a list of bodies, or the name of one."""
         if kind in _OPENING and self._opens(index):
             return True
-        if self.kinds[index + 1] not in (lx.AND, lx.WITH, lx.OF):
+        if self.kinds[index + 1] not in _LINKS:
             return False
-        return kind in NOUN_KINDS or (kind == lx.VERB and self.chunks[index].has("nominalVerb"))
+        if kind in NOUN_KINDS:
+            return kind == lx.PEOPLE or self.nps.reaches(index)
+        return kind == lx.VERB and self.chunks[index].has("nominalVerb")
 
     def _opens(self, index: int) -> bool:
         """Say whether the chunk at `index` opens a clause."""

@@ -6,6 +6,7 @@ did. `FRAMES` gives the order in which the frames of a verb are tried.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from graph.model import Modality
@@ -283,3 +284,9 @@ FRAMES: Final[tuple[tuple[str, Callable[[Frames, Call], bool]], ...]] = (
     ("Files", Frames.tells),
     ("Addresses", Frames.addresses),
 )
+
+
+@cache
+def constructions(frames: frozenset[str]) -> tuple[Callable[[Frames, Call], bool], ...]:
+    """Return the constructions that a verb of these frames is tried with, in order."""
+    return tuple(construction for frame, construction in FRAMES if frame in frames)

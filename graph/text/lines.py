@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Line:
     """Words of one line, or of several that were found to be one.
 
@@ -44,6 +44,8 @@ class Line:
 
     def offset(self, length: int) -> int:
         """Return where in the source the first so many characters of the text end."""
+        if len(self.pieces) == 1:
+            return self.pieces[0].start + length
         piece = next(one for one in self.pieces if length <= one.offset + one.length)
         return piece.start + length - piece.offset
 
@@ -85,6 +87,7 @@ _WORDS: Final = re.compile(f"[^{GAP}]+")
 _GAPS: Final = re.compile(f"{GAP}+")
 # A rule, a fence, a row of dots: `---`, `===`, `＊＊＊`. One that holds anything else is text.
 _ORNAMENT: Final = re.compile(r"[-=_~—─…＊～\s]+|：{3,}.*")
+_ORNAMENTS: Final = frozenset("-=_~—─…＊～：")  # how one may begin
 
 
 def read_lines(text: str) -> Lines:
@@ -94,17 +97,18 @@ def read_lines(text: str) -> Lines:
     found: list[Line] = []
     tables: list[Span] = []
     for match in _LINE.finditer(read):
-        first = match[0][0]
+        words = match[0]
+        first = words[0]
         if first == "|":
             tables.append(Span(start=match.start(), end=match.end()))
             continue
-        if first in _LEADS or GAP in match[0]:
+        if first in _LEADS or GAP in words:
             line = _marked_line(read, match.start(), match.end())
         else:
-            words = match[0].rstrip()
+            words = words.rstrip()
             piece = Piece(offset=0, start=match.start(), length=len(words))
             line = Line(text=words, pieces=(piece,))
-        if line and not _ORNAMENT.fullmatch(line.text):
+        if line and not (line.text[0] in _ORNAMENTS and _ORNAMENT.fullmatch(line.text)):
             found.append(line)
     return Lines(
         lines=tuple(found),
@@ -134,6 +138,8 @@ def join(lines: Iterable[Line]) -> Line:
 
 def cut(pieces: tuple[Piece, ...], start: int, end: int) -> tuple[Piece, ...]:
     """Return the pieces of a stretch of their text, with offsets counted from its start."""
+    if len(pieces) == 1:
+        return (Piece(offset=0, start=pieces[0].start + start, length=end - start),)
     kept = []
     for piece in pieces:
         first, last = max(piece.offset, start), min(piece.offset + piece.length, end)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _COUNTED: Final = (ProvisionKind.PARAGRAPH, ProvisionKind.ATTACHMENT)
 """The kinds that bear no number in the text and are counted where they stand."""
 
+_ATTACHMENT: Final = ProvisionKind.ATTACHMENT.value
+
 _RUNNING: Final = (ProvisionKind.CHAPTER, ProvisionKind.SECTION)
 """The kinds that may be numbered through what stands above them."""
 
@@ -45,7 +47,8 @@ class Numbering:
 
     def settle(self, drafts: Sequence[Draft], parent: str = "") -> tuple[Provision, ...]:
         """Return the provisions of drafts that stand side by side under the parent of that id."""
-        self._restore_numbers(drafts)
+        if any(draft.kind in _RUNNING for draft in drafts):
+            self._restore_numbers(drafts)
         settled: list[Provision] = []
         before: dict[ProvisionKind, int] = {}
         counts: dict[ProvisionKind, int] = {}
@@ -53,7 +56,7 @@ class Numbering:
             counts[draft.kind] = count = counts.get(draft.kind, 0) + 1
             identity = self._identity(draft, parent, count)
             # The lists of an attachment follow no rule that could be broken.
-            if draft.kind in _NAMES and not identity.startswith(ProvisionKind.ATTACHMENT.value):
+            if draft.kind in _NAMES and not identity.startswith(_ATTACHMENT):
                 self._check(draft, identity, before)
             children = self.settle(draft.children, identity) if draft.children else ()
             end = max(draft.end, children[-1].span.end) if children else draft.end

@@ -37,9 +37,13 @@ _ITEM: Final = re.compile(rf"(?<=[：；。])（({_N}{{1,3}})）(?!项(?!目)|�
 _NUMBERED: Final = (Style.HAN_BRACKETS, Style.DIGIT_BRACKETS)
 
 
-def separate(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines, those with several provisions in them split where each begins."""
+def separate(lines: Sequence[Line]) -> tuple[list[Line], list[Marker | None]]:
+    """Return the lines, those with several provisions in them split where each begins.
+
+    With them goes the number that opens each of them, if one does.
+    """
     apart: list[Line] = []
+    opened: list[Marker | None] = []
     markers = [find_marker(line.text) for line in lines]
     behind = next_articles(markers)
     last = 0
@@ -57,8 +61,14 @@ def separate(lines: Sequence[Line]) -> list[Line]:
             starts = [*inner, *_heading(text, following)]
         elif "；（" in text:
             starts = _items(text, marker)
-        apart += _split(line, starts) if starts else (line,)
-    return apart
+        if starts:
+            parts = list(_split(line, starts))
+            apart += parts
+            opened += [find_marker(part.text) for part in parts]
+        else:
+            apart.append(line)
+            opened.append(marker)
+    return apart, opened
 
 
 def _headings_between(text: str) -> Iterator[int]:
