@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from graph.model import ReadClause, Role
+from graph.model import ReadClause, Role, maker
 from graph.reading import lexemes as lx
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ _BODY: Final = re.compile(f"[{lx.KNOWN}{lx.HEAD}{lx.GENERIC}]")
 _VERB: Final = re.compile(f"[{lx.TRIGGER}{lx.VERB}{lx.LIGHT}{lx.MODAL}{lx.ACCEPT}]")
 # A clause: tokens up to and with a mark, e.g. 「由派出机关领导，」; marks alone are none.
 _CLAUSE: Final = re.compile(r"[^,;.:]+[,;.:]*+")
+_clause: Final = maker(ReadClause)
+_DUTY, _UNREAD, _CONDITION = Role.DUTY, Role.UNREAD, Role.CONDITION
 _SUPPOSING: Final = ("的，", "的；", "的。")
 _GROUNDS: Final = frozenset((lx.BASIS, lx.VIA, lx.AT))
 _WORDS: Final = {
@@ -51,7 +53,7 @@ def clauses(
 
     `stated` are the stretches that gave statements.
     """
-    text, kinds, starts = passage.text, scan.kinds, scan.starts
+    text, locate, kinds, starts = passage.text, passage.locate, scan.kinds, scan.starts
     cites = "《" in text
     words = [word for word in _WORDS if word in text]  # few passages have one
     reached = 0  # the furthest end of what was stated before the clause
@@ -67,22 +69,16 @@ def clauses(
         elif cites and kinds[first] == lx.BASIS and text.find("《", start, end) >= 0:
             role = Role.CITATION
         elif text.endswith(_SUPPOSING, start, end):
-            role = Role.CONDITION
+            role = _CONDITION
         elif verb := _unread_verb(kinds, first, last):
-            role, note = Role.UNREAD, scan.lexemes[verb].form
+            role, note = _UNREAD, scan.lexemes[verb].form
         elif words and (word := _first_in(words, text[start:end])):
             role = _WORDS[word]
         elif kinds[first] in _GROUNDS:
-            role = Role.CONDITION
+            role = _CONDITION
         else:
-            role = Role.DUTY if _VERB.search(kinds, first, last) else Role.UNREAD
-        yield ReadClause(
-            provision=provision,
-            article=article,
-            spans=passage.locate(start, end),
-            role=role,
-            note=note,
-        )
+            role = _DUTY if _VERB.search(kinds, first, last) else _UNREAD
+        yield _clause(provision, article, locate(start, end), role, note)
 
 
 def _first_in(words: Sequence[str], text: str) -> str:

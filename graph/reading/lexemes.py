@@ -171,6 +171,17 @@ class Lexeme:
     alone: bool = False
     held_in: frozenset[str] = frozenset()
     modality: Modality | None = None
+    compounds: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note whether the word may modify the general head noun of a name further on."""
+        verb = self.kind == VERB and "nominalVerb" not in self.classes
+        acts = (
+            self.kind == TRIGGER
+            and not self.generic
+            and not (self.trigger and self.trigger.compounds)
+        )
+        object.__setattr__(self, "compounds", not (verb or acts))
 
     def is_in(self, word_class: str) -> bool:
         """Say whether the form belongs to the word class (`decision`, `report`, …)."""

@@ -43,6 +43,7 @@ _PLAIN_KINDS: Final = frozenset(
 _NOUN_PARTS: Final = frozenset((lx.GAP, lx.NOUN, lx.LEVEL))
 _SHORT_DOING_KINDS: Final = frozenset((lx.TRIGGER, lx.VERB, lx.ADVERB))
 _DOING_KINDS: Final = _SHORT_DOING_KINDS | {lx.NOUN, lx.GAP}
+_DOING_ON: Final = _DOING_KINDS | {lx.STANDING}
 _BREAKING: Final = frozenset((lx.COMMA, lx.STOP, lx.SEMICOLON, lx.AND, lx.WITH, lx.OF, lx.MODAL))
 _VERB_PLACES: Final = frozenset((lx.TRIGGER, lx.LIGHT, lx.MODAL, lx.ADVERB, lx.TAKE))
 _NAME_MIDDLES: Final = frozenset((lx.GAP, lx.NOUN, lx.HEAD, lx.GENERIC))
@@ -111,26 +112,32 @@ class _Chunker:
         if kind == lx.ADVERB and begun and self._kind(index + 1) in _NAME_MIDDLES:
             return index + 1  # 国有重点金融机构
         if kind in _SOFT_KINDS:
-            head = self._compound_head(index)
-            if head is not None:
-                self.start = index if self.start is None else self.start
-                self.last = head
-                return head + 1
-            if kind != lx.STANDING:
+            following = self._kind(index + 1)
+            if following == lx.GENERIC or self.lexemes[index].compounds:
+                head = self._compound_head(index)
+                if head is not None:
+                    self.start = index if self.start is None else self.start
+                    self.last = head
+                    return head + 1
+            if kind != lx.STANDING and following in _DOING_ON:
                 end = self._doing_end(index)
                 if end is not None:
                     self._flush(index)
                     self._emit(lx.STANDING, index, end)
                     return end
-            self._flush(index)
-            self._emit(kind, index, index + 1)
-            return index + 1
+            return self._single(index, kind)
         if kind == lx.OPEN:
             return self._parenthesis(index)
         if kind in (lx.TITLE_OPEN, lx.QUOTE_OPEN):
             return self._quoted(index, kind)
-        self._flush(index)
-        self._emit(kind, index, index + 1)
+        return self._single(index, kind)
+
+    def _single(self, index: int, kind: str) -> int:
+        """Make the token a chunk of its own."""
+        if self.start is not None:
+            self._flush(index)
+        token = self.tokens[index]
+        self.chunks.append(Chunk(kind, token[0], token[1], (token,)))
         return index + 1
 
     def _name_part(self, index: int, kind: str) -> int:

@@ -37,11 +37,13 @@ _ITEM: Final = re.compile(rf"(?<=[：；。])（({_N}{{1,3}})）(?!项(?!目)|�
 _NUMBERED: Final = (Style.HAN_BRACKETS, Style.DIGIT_BRACKETS)
 
 
-def separate(lines: Sequence[Line]) -> tuple[list[Line], list[Marker | None]]:
-    """Return the lines, those with several provisions in them split where each begins.
+def separate(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines, those with several provisions in them split where each begins."""
+    return with_markers(lines)[0]
 
-    With them goes the number that opens each of them, if one does.
-    """
+
+def with_markers(lines: Sequence[Line]) -> tuple[list[Line], list[Marker | None]]:
+    """Return the lines as `separate` does, and for each the number that opens it, if one does."""
     apart: list[Line] = []
     opened: list[Marker | None] = []
     markers = [find_marker(line.text) for line in lines]
