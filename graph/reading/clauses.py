@@ -24,20 +24,6 @@ if TYPE_CHECKING:
 _GOVERNORS: Final = frozenset((lx.VERB, lx.LIGHT, lx.TRIGGER, lx.ACCEPT, lx.COPULA))
 _PASSED: Final = frozenset((lx.ADVERB, lx.GAP, lx.NOUN, lx.STANDING, lx.LEVEL))
 _ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
-_SILENT: Final = frozenset(
-    (
-        lx.OF,
-        lx.STOP,
-        lx.COLON,
-        lx.AND,
-        lx.LIGHT,
-        lx.ETCETERA,
-        lx.NUMBER,
-        lx.OPEN,
-        lx.BELOW,
-        lx.MAINLY,
-    )
-)
 _THINGS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.PEOPLE))
 _PREDICATES: Final = frozenset(
     (lx.MODAL, lx.BY, lx.UNDER, lx.ACCEPT, lx.OVER, lx.TOWARD, lx.BASIS, lx.COPULA, lx.LIGHT)
@@ -46,7 +32,6 @@ _TRIED: Final = NOUN_KINDS | {lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY}
 _OPENING: Final = frozenset((lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY))
 _CLAUSE_STARTS: Final = _ENDS | {lx.OPEN}
 _LINKS: Final = frozenset((lx.AND, lx.WITH, lx.OF))
-_IDLE: Final = NOUN_KINDS | {lx.GENERIC}
 _ORGANS: Final = frozenset(
     (
         "Committee",
@@ -71,16 +56,15 @@ class SentenceReader(TurnedVerbs):
         index, count, kinds = 0, len(self.chunks), self.kinds
         while index < count:
             kind = kinds[index]
-            if kind in _SILENT:
-                index += 1
-            elif (
-                kind in _IDLE
-                and kinds[index - 1] not in _CLAUSE_STARTS
-                and kinds[index + 1] not in _LINKS
+            if kind in _TRIED and (
+                kinds[index + 1] in _LINKS or kinds[index - 1] in _CLAUSE_STARTS
             ):
-                index += 1  # a noun that names and opens nothing
+                after = self._step(index)
+            elif kind in _HANDLERS:
+                after = _HANDLERS[kind](self, index)
             else:
-                index = max(self._step(index), index + 1)
+                after = index
+            index = after if after > index else index + 1
         if not self.explicit and self.carried.subject:
             self.settle_preludes(self.carried.subject)
         causee = self.causee if not self.helped else None
@@ -109,6 +93,7 @@ class SentenceReader(TurnedVerbs):
             )
 
     def _step(self, index: int) -> int:
+        """Read a chunk that is no body, but may be a topic, or open the name of a body."""
         kind = self.kinds[index]
         if kind in _THINGS and self._opens(index) and self._is_topic(kind, index):
             self.set_subject(None)  # 职工受…, 工程由…: what acts or is acted on is no body

@@ -199,7 +199,7 @@ class Token(NamedTuple):
 _NEW: Final[Callable[[type[Token], tuple[int, int, Lexeme]], Token]] = tuple.__new__
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False)
 class Scan:
     """A text cut into tokens, column by column: most texts are passed over without one being made.
 
@@ -309,10 +309,9 @@ class Lexicon:
         by_index, position = self._by_index, 0
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             if start > position:
-                brief = self._brief.get(text[position])
-                if brief is not None and lexemes and lexemes[-1].body_kind:
+                if lexemes and lexemes[-1].body_kind and text[position] in self._brief:
                     starts.append(position)
-                    lexemes.append(brief)
+                    lexemes.append(self._brief[text[position]])
                     position += 1
                 if start > position:
                     starts.append(position)
@@ -324,9 +323,7 @@ class Lexicon:
             starts.append(position)
             lexemes.append(GAP_LEXEME)
         starts.append(len(text))
-        return Scan(
-            starts=starts, lexemes=lexemes, kinds="".join([lexeme.kind for lexeme in lexemes])
-        )
+        return Scan(starts, lexemes, "".join([lexeme.kind for lexeme in lexemes]))
 
 
 def _head_kind(body_kind: str, *, generic: bool) -> str:

@@ -76,7 +76,7 @@ class _Chunker:
         self.last: int | None = None
 
     def run(self) -> list[Chunk]:
-        tokens, kinds, chunks = self.tokens, self.kinds, self.chunks
+        tokens, kinds, append = self.tokens, self.kinds, self.chunks.append
         index, count = 0, len(tokens)
         while index < count:
             kind = kinds[index]
@@ -84,12 +84,14 @@ class _Chunker:
                 if self.start is not None:
                     self._flush(index)
                 token = tokens[index]
-                chunks.append(Chunk(kind, token[0], token[1], (token,)))
+                append(Chunk(kind, token[0], token[1], (token,)))
                 index += 1
             elif kind in _NOUN_PARTS:
                 if self.start is None:
                     self.start = index
                 index += 1
+                while index < count and kinds[index] in _NOUN_PARTS:
+                    index += 1
             else:
                 index = self._step(index)
         self._flush(count)
@@ -331,8 +333,10 @@ class _Chunker:
         start, last = self.start, self.last
         self.start = self.last = None
         if last is None:
+            tokens = self.tokens[start:end]
             alone = end == start + 1 and self.kinds[start] == lx.GENERIC
-            self._emit(lx.GENERIC if alone else lx.GAP, start, end)
+            kind = lx.GENERIC if alone else lx.GAP
+            self.chunks.append(Chunk(kind, tokens[0][0], tokens[-1][1], tokens))
             return
         first = start
         while first < last and self._quantifies(first):
@@ -349,9 +353,9 @@ class _Chunker:
         ):
             self._emit(lx.GAP, start, last + 1)
         else:
-            kind = head.body_kind or ("Post" if head.is_in("leaderNoun") else "Body")
+            body_kind = head.body_kind or ("Post" if head.is_in("leaderNoun") else "Body")
             mention = Mention(
-                self.passage, tokens[0].start, tokens[-1].end, tokens, kind, quantifier
+                self.passage, tokens[0].start, tokens[-1].end, tokens, body_kind, quantifier
             )
             self._emit(BODY, start, last + 1, mention)
         if last + 1 < end:
