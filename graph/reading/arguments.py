@@ -16,6 +16,8 @@ from graph.reading.coordination import NOUN_KINDS, Coordination, Group
 from graph.reading.mentions import BODY
 
 _LONGEST_SHORT: Final = 4
+_NAMING: Final = frozenset((BODY, lx.GENERIC))
+_MARKS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
 _POINTING: Final = ("上述", "前述")
 
 
@@ -24,6 +26,7 @@ class NounPhrases(Coordination):
     """The noun phrases of one sentence; what was read at an index is kept in `seen`."""
 
     seen: dict[int, Group | None] = field(default_factory=dict)
+    _reaching: list[bool] = field(default_factory=list, init=False)
 
     def group(self, index: int, barrier: int | None = None) -> Group | None:
         """Read the argument at `index` that ends before `barrier`; None if it names no body."""
@@ -54,6 +57,17 @@ class NounPhrases(Coordination):
         )
         return group.tail
 
+    def reaches(self, index: int) -> bool:
+        """Say whether a noun that may name a body stands in the clause, from `index` on."""
+        if not self._reaching:
+            reaching = False
+            for chunk in reversed(self.chunks):
+                reaching = chunk.kind in _NAMING or (reaching and chunk.kind not in _MARKS)
+                self._reaching.append(reaching)
+            self._reaching.reverse()
+            self._reaching += [False] * (len(self.kinds) - len(self.chunks))
+        return self._reaching[index]
+
     def read(self, index: int) -> Group | None:
         """Read the argument at `index` anew."""
         kind = self.kinds[index]
@@ -69,6 +83,8 @@ class NounPhrases(Coordination):
         if kind in (lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY):
             return self.headed_by_clause(index)
         if kind in NOUN_KINDS:
+            if not self.reaches(index):
+                return None
             return self.coordination(index) or self._modified(index)
         if kind != BODY:
             return None

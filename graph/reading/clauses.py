@@ -24,19 +24,6 @@ if TYPE_CHECKING:
 _GOVERNORS: Final = frozenset((lx.VERB, lx.LIGHT, lx.TRIGGER, lx.ACCEPT, lx.COPULA))
 _PASSED: Final = frozenset((lx.ADVERB, lx.GAP, lx.NOUN, lx.STANDING, lx.LEVEL))
 _ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
-_SILENT: Final = frozenset(
-    (
-        lx.OF,
-        lx.STOP,
-        lx.AND,
-        lx.LIGHT,
-        lx.ETCETERA,
-        lx.NUMBER,
-        lx.OPEN,
-        lx.BELOW,
-        lx.MAINLY,
-    )
-)
 _THINGS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.PEOPLE))
 _PREDICATES: Final = frozenset(
     (lx.MODAL, lx.BY, lx.UNDER, lx.ACCEPT, lx.OVER, lx.TOWARD, lx.BASIS, lx.COPULA, lx.LIGHT)
@@ -47,6 +34,7 @@ _OPENING: Final = frozenset((lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY))
 _ROW: Final = 3
 _PAIR: Final = 2
 _CLAUSE_STARTS: Final = _ENDS | {lx.OPEN}
+_LINKS: Final = frozenset((lx.AND, lx.WITH, lx.OF))
 _ORGANS: Final = frozenset(
     (
         "Committee",
@@ -70,10 +58,16 @@ class SentenceReader(TurnedVerbs):
             self._list_item()
         index, count, kinds = 0, len(self.chunks), self.kinds
         while index < count:
-            if kinds[index] in _SILENT:
-                index += 1
+            kind = kinds[index]
+            if kind in _TRIED and (
+                kinds[index + 1] in _LINKS or kinds[index - 1] in _CLAUSE_STARTS
+            ):
+                after = self._step(index)
+            elif kind in _HANDLERS:
+                after = _HANDLERS[kind](self, index)
             else:
-                index = max(self._step(index), index + 1)
+                after = index
+            index = after if after > index else index + 1
         if not self.explicit and self.carried.subject:
             self.settle_preludes(self.carried.subject)
         causee = self.causee if not self.helped else None
@@ -98,12 +92,10 @@ class SentenceReader(TurnedVerbs):
             self._item(listing, group, (0, end))
 
     def _step(self, index: int) -> int:
+        """Read a chunk that is no body, but may be a topic, or open the name of a body."""
         kind = self.kinds[index]
-        if kind in _THINGS and self._is_topic(kind, index):
+        if kind in _THINGS and self._opens(index) and self._is_topic(kind, index):
             self.set_subject(None)  # 职工受…, 工程由…: what acts or is acted on is no body
-            return index + 1
-        if kind == lx.GENERIC and self._is_described(index):
-            self.set_subject(None)  # a class picked out by a clause: …的单位应当
             return index + 1
         if kind in _TRIED and self._may_name(kind, index):
             self.trial, seen = [], dict(self.nps.seen)
@@ -118,9 +110,7 @@ class SentenceReader(TurnedVerbs):
         return handler(self, index) if handler is not None else index + 1
 
     def _is_topic(self, kind: str, index: int) -> bool:
-        """Say whether people or a thing open the clause as its subject."""
-        if not self._opens(index):
-            return False
+        """Say whether the people or the thing that open a clause are its subject."""
         end = self.skip(index, *_THINGS, lx.AND, lx.WITH, lx.OF)
         after = self.kinds[end]
         if kind == lx.PEOPLE and end == index + 1:
@@ -128,6 +118,12 @@ class SentenceReader(TurnedVerbs):
         if end > index + 1:
             return after == lx.MODAL and not self._adverbial(end - 1)  # 社区和行政村应当…
         return after in (lx.MODAL, lx.BY, lx.UNDER, lx.ACCEPT) and not self._adverbial(index)
+
+    def general(self, index: int) -> int:
+        """Pass a general noun; one that a clause describes is the subject (…的单位应当)."""
+        if self._is_described(index):
+            self.set_subject(None)
+        return index + 1
 
     def _is_described(self, index: int) -> bool:
         """Say whether a general noun with a clause before it is what the clause is about."""
@@ -148,9 +144,11 @@ class SentenceReader(TurnedVerbs):
         """Say whether a chunk that is no body may open a list of bodies, or the name of one."""
         if kind in _OPENING and self._opens(index):
             return True
-        if self.kinds[index + 1] not in (lx.AND, lx.WITH, lx.OF):
+        if self.kinds[index + 1] not in _LINKS:
             return False
-        return kind in NOUN_KINDS or (kind == lx.VERB and self.chunks[index].has("nominalVerb"))
+        if kind in NOUN_KINDS:
+            return kind == lx.PEOPLE or self.nps.reaches(index)
+        return kind == lx.VERB and self.chunks[index].has("nominalVerb")
 
     def _opens(self, index: int) -> bool:
         """Say whether the chunk at `index` opens a clause."""
@@ -514,4 +512,5 @@ _HANDLERS: Final[dict[str, Callable[[SentenceReader, int], int]]] = {
     lx.WITH: SentenceReader.accompanied,
     lx.COPULA: SentenceReader.equation,
     lx.COLON: SentenceReader.colon,
+    lx.GENERIC: SentenceReader.general,
 }

@@ -13,19 +13,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from graph.model import ReadClause, Role
+from graph.model import ReadClause, Role, maker
 from graph.reading import lexemes as lx
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from graph.model import Passage
-    from graph.reading.lexemes import Lexeme, Scan
+    from graph.reading.lexemes import Scan
 
-_BODIES: Final = frozenset((lx.KNOWN, lx.HEAD, lx.GENERIC))
-_VERBS: Final = frozenset((lx.TRIGGER, lx.VERB, lx.LIGHT, lx.MODAL, lx.ACCEPT))
+_BODY: Final = re.compile(f"[{lx.KNOWN}{lx.HEAD}{lx.GENERIC}]")
+_VERB: Final = re.compile(f"[{lx.TRIGGER}{lx.VERB}{lx.LIGHT}{lx.MODAL}{lx.ACCEPT}]")
 # A clause: tokens up to and with a mark, e.g. 「由派出机关领导，」; marks alone are none.
 _CLAUSE: Final = re.compile(r"[^,;.:]+[,;.:]*+")
+_clause: Final = maker(ReadClause)
+_DUTY, _UNREAD, _CONDITION = Role.DUTY, Role.UNREAD, Role.CONDITION
+_SUPPOSING: Final = ("的，", "的；", "的。")
 _GROUNDS: Final = frozenset((lx.BASIS, lx.VIA, lx.AT))
 _WORDS: Final = {
     "是指": Role.DEFINITION,
@@ -50,50 +53,43 @@ def clauses(
 
     `stated` are the stretches that gave statements.
     """
-    text = passage.text
+    text, locate, kinds, starts = passage.text, passage.locate, scan.kinds, scan.starts
+    cites = "《" in text
+    words = [word for word in _WORDS if word in text]  # few passages have one
     reached = 0  # the furthest end of what was stated before the clause
     waiting = sorted(stated, reverse=True)
-    for mark in _CLAUSE.finditer(scan.kinds):
+    for mark in _CLAUSE.finditer(kinds):
         first, last = mark.span()
-        start, end = scan.starts[first], scan.starts[last]
+        start, end = starts[first], starts[last]
         while waiting and waiting[-1][0] < end:
             reached = max(reached, waiting.pop()[1])
-        role, note = (Role.EVIDENCE, "")
-        if reached <= start:
-            role, note = _role(scan.lexemes[first:last], mark[0], text[start:end])
-        yield ReadClause(
-            provision=provision,
-            article=article,
-            spans=passage.locate(start, end),
-            role=role,
-            note=note,
-        )
+        note = ""
+        if reached > start:
+            role = Role.EVIDENCE
+        elif cites and kinds[first] == lx.BASIS and text.find("《", start, end) >= 0:
+            role = Role.CITATION
+        elif text.endswith(_SUPPOSING, start, end):
+            role = _CONDITION
+        elif verb := _unread_verb(kinds, first, last):
+            role, note = _UNREAD, scan.lexemes[verb].form
+        elif words and (word := _first_in(words, text[start:end])):
+            role = _WORDS[word]
+        elif kinds[first] in _GROUNDS:
+            role = _CONDITION
+        else:
+            role = _DUTY if _VERB.search(kinds, first, last) else _UNREAD
+        yield _clause(provision, article, locate(start, end), role, note)
 
 
-def _role(clause: Sequence[Lexeme], kinds: str, text: str) -> tuple[Role, str]:
-    opening = kinds[0]
-    if "《" in text and opening == lx.BASIS:
-        return Role.CITATION, ""
-    if text.endswith(("的，", "的；", "的。")):
-        return Role.CONDITION, ""
-    unread = _unread_verb(clause, kinds)
-    if unread:
-        return Role.UNREAD, unread
-    role = _WORDS.get(next((word for word in _WORDS if word in text), ""))
-    if role is not None:
-        return role, ""
-    if opening in _GROUNDS:
-        return Role.CONDITION, ""
-    return (Role.UNREAD if _VERBS.isdisjoint(kinds) else Role.DUTY), ""
+def _first_in(words: Sequence[str], text: str) -> str:
+    """Return the first of the words that stands in the text."""
+    return next((word for word in words if word in text), "")
 
 
-def _unread_verb(clause: Sequence[Lexeme], kinds: str) -> str:
-    """Return the first verb of the lexicon that stands between two bodies of the clause."""
-    verb = kinds.find(lx.TRIGGER)
-    if verb < 0:
-        return ""
-    bodies = [index for index, kind in enumerate(kinds) if kind in _BODIES]
-    if not bodies:
-        return ""
-    verb = kinds.find(lx.TRIGGER, bodies[0])
-    return clause[verb].form if 0 <= verb < bodies[-1] else ""
+def _unread_verb(kinds: str, first: int, last: int) -> int:
+    """Return where the first verb of the lexicon stands between two bodies of a clause, or 0."""
+    if kinds.find(lx.TRIGGER, first, last) < 0:
+        return 0
+    body = _BODY.search(kinds, first, last)
+    verb = kinds.find(lx.TRIGGER, body.end(), last) if body else -1
+    return verb if verb > 0 and _BODY.search(kinds, verb, last) else 0

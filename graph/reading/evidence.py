@@ -26,9 +26,11 @@ _LONGEST_QUOTE: Final = 120
 def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the clauses around `text[start:end]`, without their marks."""
     floor, ceiling = max(start - _WINDOW, 0), min(end + _WINDOW, len(text))
-    first = max(text.rfind(mark, floor, start) for mark in _CLAUSE_MARKS) + 1
-    lasts = [found for mark in _CLAUSE_MARKS if (found := text.find(mark, end, ceiling)) >= 0]
-    return max(first, floor), min(lasts, default=ceiling)
+    for mark in _CLAUSE_MARKS:  # each looked for only up to the nearest one found so far
+        floor = max(text.rfind(mark, floor, start) + 1, floor)
+        found = text.find(mark, end, ceiling)
+        ceiling = ceiling if found < 0 else found
+    return floor, ceiling
 
 
 def is_hypothetical(text: str, predication: Predication) -> bool:

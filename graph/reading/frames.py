@@ -6,6 +6,7 @@ did. `FRAMES` gives the order in which the frames of a verb are tried.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from graph.model import Modality
@@ -139,7 +140,7 @@ class Frames(Addressing):
             return False
         if call.object.tail and not self._goes_on(call.object):
             return False
-        if self.kinds[call.object.end] in _OPENING:
+        if not call.object.tail and self.kinds[call.object.end] in _OPENING:
             return False  # 建立A将…的机制: A is no object
         joint = self.kinds[call.object.end] in (lx.AND, lx.WITH)
         if joint and self.clause_has(call.object.end, "framework"):
@@ -361,3 +362,9 @@ FRAMES: Final[tuple[tuple[str, Callable[[Frames, Call], bool]], ...]] = (
     ("Files", Frames.tells),
     ("Addresses", Frames.addresses),
 )
+
+
+@cache
+def constructions(frames: frozenset[str]) -> tuple[Callable[[Frames, Call], bool], ...]:
+    """Return the constructions that a verb of these frames is tried with, in order."""
+    return tuple(construction for frame, construction in FRAMES if frame in frames)

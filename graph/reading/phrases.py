@@ -41,7 +41,9 @@ _PLAIN_KINDS: Final = frozenset(
     )
 )  # fmt: skip
 _NOUN_PARTS: Final = frozenset((lx.GAP, lx.NOUN, lx.LEVEL))
-_DOING_KINDS: Final = frozenset((lx.TRIGGER, lx.VERB, lx.ADVERB, lx.NOUN, lx.GAP))
+_SHORT_DOING_KINDS: Final = frozenset((lx.TRIGGER, lx.VERB, lx.ADVERB))
+_DOING_KINDS: Final = _SHORT_DOING_KINDS | {lx.NOUN, lx.GAP}
+_DOING_ON: Final = _DOING_KINDS | {lx.STANDING}
 _BREAKING: Final = frozenset((lx.COMMA, lx.STOP, lx.SEMICOLON, lx.AND, lx.WITH, lx.OF, lx.MODAL))
 _VERB_PLACES: Final = frozenset((lx.TRIGGER, lx.LIGHT, lx.MODAL, lx.ADVERB, lx.TAKE))
 _NAME_MIDDLES: Final = frozenset((lx.GAP, lx.NOUN, lx.HEAD, lx.GENERIC))
@@ -64,8 +66,9 @@ class _Chunker:
     """
 
     def __init__(self, tokens: list[Token], passage: Passage) -> None:
-        self.tokens = tokens
-        self.kinds = [token.lexeme.kind for token in tokens]
+        self.tokens = tuple(tokens)  # so that a slice of it is what a chunk holds
+        self.lexemes = [token[2] for token in tokens]
+        self.kinds = [lexeme.kind for lexeme in self.lexemes]
         self.passage = passage
         self.text = passage.text
         self.chunks: list[Chunk] = []
@@ -73,19 +76,22 @@ class _Chunker:
         self.last: int | None = None
 
     def run(self) -> list[Chunk]:
-        index, count, kinds = 0, len(self.tokens), self.kinds
+        tokens, kinds, append = self.tokens, self.kinds, self.chunks.append
+        index, count = 0, len(tokens)
         while index < count:
             kind = kinds[index]
             if kind in _PLAIN_KINDS:
                 if self.start is not None:
                     self._flush(index)
-                token = self.tokens[index]
-                self.chunks.append(Chunk(kind, token.start, token.end, (token,)))
+                token = tokens[index]
+                append(Chunk(kind, token[0], token[1], (token,)))
                 index += 1
             elif kind in _NOUN_PARTS:
                 if self.start is None:
                     self.start = index
                 index += 1
+                while index < count and kinds[index] in _NOUN_PARTS:
+                    index += 1
             else:
                 index = self._step(index)
         self._flush(count)
@@ -99,7 +105,7 @@ class _Chunker:
         kind = self.kinds[index]
         if kind in _NAME_KINDS:
             return self._name_part(index, kind)
-        if self._is_leader(index):
+        if self.last == index - 1 and self._is_leader(index):
             self.last = index
             return index + 1
         if kind == lx.WITH and self._joins_name(index):
@@ -108,26 +114,32 @@ class _Chunker:
         if kind == lx.ADVERB and begun and self._kind(index + 1) in _NAME_MIDDLES:
             return index + 1  # 国有重点金融机构
         if kind in _SOFT_KINDS:
-            head = self._compound_head(index)
-            if head is not None:
-                self.start = index if self.start is None else self.start
-                self.last = head
-                return head + 1
-            if kind != lx.STANDING:
+            following = self._kind(index + 1)
+            if following == lx.GENERIC or self.lexemes[index].compounds:
+                head = self._compound_head(index)
+                if head is not None:
+                    self.start = index if self.start is None else self.start
+                    self.last = head
+                    return head + 1
+            if kind != lx.STANDING and following in _DOING_ON:
                 end = self._doing_end(index)
                 if end is not None:
                     self._flush(index)
                     self._emit(lx.STANDING, index, end)
                     return end
-            self._flush(index)
-            self._emit(kind, index, index + 1)
-            return index + 1
+            return self._single(index, kind)
         if kind == lx.OPEN:
             return self._parenthesis(index)
         if kind in (lx.TITLE_OPEN, lx.QUOTE_OPEN):
             return self._quoted(index, kind)
-        self._flush(index)
-        self._emit(kind, index, index + 1)
+        return self._single(index, kind)
+
+    def _single(self, index: int, kind: str) -> int:
+        """Make the token a chunk of its own."""
+        if self.start is not None:
+            self._flush(index)
+        token = self.tokens[index]
+        self.chunks.append(Chunk(kind, token[0], token[1], (token,)))
         return index + 1
 
     def _name_part(self, index: int, kind: str) -> int:
@@ -139,7 +151,7 @@ class _Chunker:
             self.start = index if self.start is None else self.start
             self.last = index
         elif kind == lx.GENERIC:
-            if self.tokens[index].lexeme.alone:
+            if self.lexemes[index].alone:
                 self.start = index if self.start is None else self.start
                 self.last = index
             elif self.start is None:
@@ -167,11 +179,12 @@ class _Chunker:
 
     def _compound_head(self, index: int) -> int | None:
         """Return the index of the general head noun that the verbs from `index` on modify."""
-        for position in range(index, min(index + _LONGEST_CHAIN, len(self.tokens))):
-            lexeme = self.tokens[position].lexeme
-            if position > index and lexeme.kind == lx.GENERIC:
+        kinds, lexemes = self.kinds, self.lexemes
+        for position in range(index, min(index + _LONGEST_CHAIN, len(lexemes))):
+            lexeme, kind = lexemes[position], kinds[position]
+            if kind == lx.GENERIC and position > index:
                 return position if self._is_compound(index, position) else None
-            if lexeme.kind == lx.TRIGGER:
+            if kind == lx.TRIGGER:
                 if position > index and self._kind(position - 1) == lx.STANDING:
                     return None
                 if lexeme.generic and self._kind(position + 1) != lx.GENERIC:
@@ -183,26 +196,25 @@ class _Chunker:
                     return None
                 if "Sends" in lexeme.trigger.frames and self._kind(position + 1) != lx.GENERIC:
                     return None
-            elif lexeme.kind == lx.VERB:
-                committee = position + 1 < len(self.tokens) and self.tokens[
-                    position + 1
-                ].lexeme.is_in("joinedHead")
-                if not lexeme.is_in("nominalVerb") and not committee:
-                    return None
-            elif lexeme.kind == lx.GAP:
+            elif kind == lx.VERB:
+                if "nominalVerb" not in lexeme.classes:
+                    following = lexemes[position + 1] if position + 1 < len(lexemes) else None
+                    if following is None or "joinedHead" not in following.classes:
+                        return None
+            elif kind == lx.GAP:
                 token = self.tokens[position]
-                modifies = self.kinds[index] == lx.VERB and self.last is None
-                if index and self.kinds[index - 1] in _VERB_PLACES:
+                modifies = kinds[index] == lx.VERB and self.last is None
+                if index and kinds[index - 1] in _VERB_PLACES:
                     return None  # 扶持兴办残疾人福利企业
                 if not modifies or token.end - token.start > _SHORT_NOUN:
                     return None
-            elif lexeme.kind not in (lx.ADVERB, lx.STANDING, lx.NOUN):
+            elif kind not in (lx.ADVERB, lx.STANDING, lx.NOUN):
                 return None
         return None
 
     def _is_leader(self, index: int) -> bool:
-        """Say whether 领导 names those who lead the body before it (协助国务院领导处理…)."""
-        if self.last != index - 1 or not self.tokens[index].lexeme.is_in("leaderNoun"):
+        """Say whether 领导 names those who lead the body just before it (协助国务院领导处理…)."""
+        if not self.lexemes[index].is_in("leaderNoun"):
             return False
         following = self._kind(index + 1)
         helped = any(
@@ -244,7 +256,7 @@ class _Chunker:
         return False
 
     def _kind(self, index: int) -> str:
-        return self.tokens[index].lexeme.kind if index < len(self.tokens) else lx.STOP
+        return self.kinds[index] if index < len(self.kinds) else lx.STOP
 
     def _modified(self, index: int) -> bool:
         """Say whether a noun that is also a verb (组织) is a noun here: something modifies it."""
@@ -261,15 +273,14 @@ class _Chunker:
 
         (监督执纪工作) that starts at `index`, if one does.
         """
-        after_name = self.last is not None
-        for position in range(index, min(index + _LONGEST_CHAIN + 1, len(self.tokens))):
-            lexeme = self.tokens[position].lexeme
-            if position > index and lexeme.is_in("standingHead"):
+        kinds, lexemes = self.kinds, self.lexemes
+        doing = _DOING_KINDS if self.last is not None else _SHORT_DOING_KINDS
+        for position in range(index, min(index + _LONGEST_CHAIN + 1, len(lexemes))):
+            lexeme = lexemes[position]
+            if "standingHead" in lexeme.classes and position > index:
                 goes_on = self._kind(position + 1) in (lx.GENERIC, lx.HEAD)
                 return None if goes_on else position + 1
-            if lexeme.kind not in _DOING_KINDS or (
-                not after_name and lexeme.kind in (lx.NOUN, lx.GAP)
-            ):
+            if kinds[position] not in doing:
                 return None
             if lexeme.trigger is not None and not lexeme.trigger.compounds:
                 return None
@@ -281,20 +292,20 @@ class _Chunker:
         Any other parenthesis stands outside the sentence.
         """
         depth, end = 0, index
-        while end < len(self.tokens):
-            kind = self.tokens[end].lexeme.kind
+        while end < len(self.kinds):
+            kind = self.kinds[end]
             depth += (kind == lx.OPEN) - (kind == lx.CLOSE)
             end += 1
             if depth == 0:
                 break
-        inside = self.tokens[index + 1 : end - 1]
-        kinds = {token.lexeme.kind for token in inside}
+        inside = self.kinds[index + 1 : end - 1]
+        kinds = set(inside)
         if (
             self.last is not None
             and self.last == index - 1
             and kinds
             and kinds <= {lx.HEAD, lx.GENERIC, lx.GAP, lx.AND, lx.LEVEL, lx.NOUN}
-            and inside[-1].lexeme.kind in (lx.HEAD, lx.GENERIC)
+            and inside[-1] in (lx.HEAD, lx.GENERIC)
         ):
             self.last = end - 1
         elif self.start is None or self.last is not None:
@@ -305,8 +316,8 @@ class _Chunker:
     def _quoted(self, index: int, opening: str) -> int:
         closing = lx.TITLE_CLOSE if opening == lx.TITLE_OPEN else lx.QUOTE_CLOSE
         depth, end = 0, index
-        while end < len(self.tokens):
-            kind = self.tokens[end].lexeme.kind
+        while end < len(self.kinds):
+            kind = self.kinds[end]
             depth += (kind == opening) - (kind == closing)
             end += 1
             if depth == 0:
@@ -322,27 +333,29 @@ class _Chunker:
         start, last = self.start, self.last
         self.start = self.last = None
         if last is None:
-            alone = end == start + 1 and self.tokens[start].lexeme.kind == lx.GENERIC
-            self._emit(lx.GENERIC if alone else lx.GAP, start, end)
+            tokens = self.tokens[start:end]
+            alone = end == start + 1 and self.kinds[start] == lx.GENERIC
+            kind = lx.GENERIC if alone else lx.GAP
+            self.chunks.append(Chunk(kind, tokens[0][0], tokens[-1][1], tokens))
             return
         first = start
         while first < last and self._quantifies(first):
             first += 1
-        quantifier = self.text[self.tokens[start].start : self.tokens[first].start]
-        tokens = tuple(self.tokens[first : last + 1])
+        quantifier = ""
+        if first > start:
+            quantifier = self.text[self.tokens[start].start : self.tokens[first].start]
+        tokens = self.tokens[first : last + 1]
         head = self._head(tokens)
         if head.kind == lx.PEOPLE:
             self._emit(lx.PEOPLE, start, last + 1)
-        elif any(t.lexeme.kind == lx.GAP and t.end - t.start > _LONGEST_GAP for t in tokens):
+        elif len(tokens) > 1 and any(
+            t.lexeme.kind == lx.GAP and t.end - t.start > _LONGEST_GAP for t in tokens
+        ):
             self._emit(lx.GAP, start, last + 1)
         else:
+            body_kind = head.body_kind or ("Post" if head.is_in("leaderNoun") else "Body")
             mention = Mention(
-                passage=self.passage,
-                start=tokens[0].start,
-                end=tokens[-1].end,
-                tokens=tokens,
-                kind=head.body_kind or ("Post" if head.is_in("leaderNoun") else "Body"),
-                quantifier=quantifier,
+                self.passage, tokens[0].start, tokens[-1].end, tokens, body_kind, quantifier
             )
             self._emit(BODY, start, last + 1, mention)
         if last + 1 < end:
@@ -350,12 +363,13 @@ class _Chunker:
 
     def _quantifies(self, index: int) -> bool:
         """Say whether the token only says how many or which of the bodies (各级, 三名以上)."""
-        token = self.tokens[index]
-        if token.lexeme.kind == lx.QUANTIFIER:
+        kind = self.kinds[index]
+        if kind == lx.QUANTIFIER:
             return True
-        written = self.text[token.start : token.end]
-        if token.lexeme.kind != lx.GAP or self._kind(index + 1) == lx.LEVEL:
+        if kind != lx.GAP or self._kind(index + 1) == lx.LEVEL:
             return False  # 两省一市人民政府
+        token = self.tokens[index]
+        written = self.text[token.start : token.end]
         return all(c in _AMOUNTS for c in written) and any(c not in "上下至" for c in written)
 
     def _head(self, tokens: tuple[Token, ...]) -> lx.Lexeme:
@@ -369,9 +383,5 @@ class _Chunker:
         return tokens[-1].lexeme
 
     def _emit(self, kind: str, start: int, end: int, mention: Mention | None = None) -> None:
-        tokens = tuple(self.tokens[start:end])
-        self.chunks.append(
-            Chunk(
-                kind=kind, start=tokens[0].start, end=tokens[-1].end, tokens=tokens, mention=mention
-            )
-        )
+        tokens = self.tokens[start:end]
+        self.chunks.append(Chunk(kind, tokens[0][0], tokens[-1][1], tokens, mention))

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _DEFINITION: Final = re.compile(
     r"（以下(?:统?简?称)(?:为|作)?[“「]?(?P<short>[^，；。（）“”「」]{2,20})[”」]?）"
 )
-_BODIES: Final = (lx.KNOWN, lx.HEAD, lx.GENERIC)
 _PARTIES: Final = 2
 _LONGEST_NAME: Final = 120
 _SAYING: Final = frozenset((lx.TRIGGER, lx.COPULA, lx.FOR))
@@ -197,25 +196,31 @@ class _DocumentReader:
         stated: list[tuple[int, int]] = []
         skipped: _Sentence | None = None
         for sentence in _sentences(scan):
-            bodies = sum(map(sentence.kinds.count, _BODIES))
+            kinds = sentence.kinds
+            bodies = kinds.count(lx.KNOWN) + kinds.count(lx.HEAD) + kinds.count(lx.GENERIC)
             if not self._can_state(sentence, bodies, carried, skipped):
                 self._keep(sentence, passage, None)
                 skipped = sentence if bodies else skipped
                 continue
             if skipped is not None:
-                carried = self._reader(skipped, passage, carried).run()[1]
+                earlier = self._reader(skipped, passage, carried)
+                carried = earlier.run()[1]
+                earlier.close()
                 skipped = None
             reader = self._reader(sentence, passage, carried)
             self._keep(sentence, passage, reader)
             found, carried = reader.run()
+            if self.traced is None:
+                reader.close()
             for predication in found:
                 if evidence.is_hypothetical(passage.text, predication):
                     continue
                 self._draft(predication, passage, provision, article)
                 stated.append((predication.start, predication.end))
-        for clause in clauses(scan, passage, provision.id, article.id, stated):
-            self.clauses.append(clause)
-            if clause.role is Role.UNREAD and clause.note:
+        told = list(clauses(scan, passage, provision.id, article.id, stated))
+        self.clauses += told
+        for clause in told:
+            if clause.note and clause.role is Role.UNREAD:
                 self.findings.append(
                     Finding(
                         kind=FindingKind.RELATION_UNREAD,
@@ -238,10 +243,8 @@ class _DocumentReader:
             return False
         if known >= _PARTIES or lx.BETWEEN in sentence.kinds:
             return True
-        return any(
-            token.lexeme.is_in("mutual") or (token.lexeme.generic and token.lexeme.trigger)
-            for token in sentence.tokens()
-        )
+        lexemes = sentence.scan.lexemes[sentence.first : sentence.last]
+        return not self.lexicon.reflexive.isdisjoint(lexemes)
 
     def _reader(self, sentence: _Sentence, passage: Passage, carried: Carried) -> SentenceReader:
         return SentenceReader(

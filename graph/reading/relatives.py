@@ -58,13 +58,15 @@ class ClausalPhrases(NounPhrases):
     def __post_init__(self) -> None:
         """Note where a relative clause can close, and where clauses end."""
         super(ClausalPhrases, self).__post_init__()
-        kinds = self.kinds
+        kinds, count = self.kinds, len(self.chunks)
+        own = kinds[:count]
         self._closings = [
             index
-            for index in range(len(self.chunks) - 1)
-            if kinds[index] == lx.OF and kinds[index + 1] in (BODY, lx.GENERIC)
+            for index, kind in enumerate(own)
+            if kind == lx.OF and kinds[index + 1] in (BODY, lx.GENERIC)
         ]
-        self._ends = [index for index, kind in enumerate(kinds) if kind in _CLAUSE_ENDS]
+        self._ends = [index for index, kind in enumerate(own) if kind in _CLAUSE_ENDS]
+        self._ends += range(count, len(kinds))
 
     def trigger(self, index: int) -> Trigger | None:
         """Return the lexical entry of the trigger at `index`, if one stands there."""

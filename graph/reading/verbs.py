@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading.call import Call
-from graph.reading.frames import FRAMES, Frames
+from graph.reading.frames import Frames, constructions
 from graph.reading.relatives import RELATIVE_FRAMES
 
 if TYPE_CHECKING:
@@ -251,6 +251,6 @@ class Verbs(Frames):
             extent=(start, end),
             wide=(begin, end),
         )
-        for frame, construction in FRAMES:
-            if frame in trigger.frames and construction(self, call):
+        for construction in constructions(trigger.frames):
+            if construction(self, call):
                 return

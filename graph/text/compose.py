@@ -28,7 +28,7 @@ from graph.text.metadata import is_dated, is_title, names_act
 from graph.text.normalise import close_up
 from graph.text.numerals import NUMERAL_CHARACTERS
 from graph.text.quotation import quoted_lines
-from graph.text.separate import separate
+from graph.text.separate import with_markers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,15 +58,15 @@ _MOST_LINES_OF_ACT: Final = 8
 
 def read_entries(lines: Sequence[Line]) -> list[Entry]:
     """Return the logical lines of a text."""
-    return _Composer(separate(lines)).compose()
+    return _Composer(*with_markers(lines)).compose()
 
 
 class _Composer:
     """One pass over the lines, with what it must remember from the lines before."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], markers: Sequence[Marker | None]) -> None:
         self.lines = lines
-        self.markers = [find_marker(line.text) for line in lines]
+        self.markers = markers
         self.behind = next_articles(self.markers)
         self.quoted = quoted_lines(lines)
         self.habits = read_habits(lines, self.markers)

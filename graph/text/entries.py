@@ -27,7 +27,7 @@ class Kind(Enum):
     PLAIN = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Entry:
     """A logical line.
 

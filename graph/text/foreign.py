@@ -50,7 +50,8 @@ def foreign_lines(lines: Sequence[Line]) -> tuple[list[int], bool]:
         text = line.text
         free = ended and len(text) <= _LONGEST and text[-1] not in "。；"
         preview = free and _END_OF_PREVIEW.match(text) is not None
-        if preview or _ADDRESS.fullmatch(text) or (free and _LABEL.match(text)):
+        address = ("http" in text or "www." in text) and _ADDRESS.fullmatch(text)
+        if preview or address or (free and _LABEL.match(text)):
             foreign.append(index)
             announced = announced or preview
         else:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from graph.model import Passage, Piece, Span
+from graph.model import Passage, Piece, Span, maker
 from graph.text.markup import mask
 from graph.text.normalise import BYTE_ORDER_MARK, GAP, LINE_ENDS, normalise
 
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+_passage: Final = maker(Passage)
+_piece: Final = maker(Piece)
+
+
+@dataclass(slots=True, kw_only=True)
 class Line:
     """Words of one line, or of several that were found to be one.
 
@@ -44,6 +48,8 @@ class Line:
 
     def offset(self, length: int) -> int:
         """Return where in the source the first so many characters of the text end."""
+        if len(self.pieces) == 1:
+            return self.pieces[0].start + length
         piece = next(one for one in self.pieces if length <= one.offset + one.length)
         return piece.start + length - piece.offset
 
@@ -56,8 +62,8 @@ class Line:
             return None
         first = start + chosen.index(kept)
         if first == 0 and len(kept) == len(self.text):
-            return Passage(text=kept, pieces=self.pieces)
-        return Passage(text=kept, pieces=cut(self.pieces, first, first + len(kept)))
+            return _passage(kept, self.pieces)
+        return _passage(kept, cut(self.pieces, first, first + len(kept)))
 
     def part(self, start: int, end: int) -> Line | None:
         """Return `text[start:end]` as a line of its own; `None` if nothing is left."""
@@ -85,6 +91,7 @@ _WORDS: Final = re.compile(f"[^{GAP}]+")
 _GAPS: Final = re.compile(f"{GAP}+")
 # A rule, a fence, a row of dots: `---`, `===`, `＊＊＊`. One that holds anything else is text.
 _ORNAMENT: Final = re.compile(r"[-=_~—─…＊～\s]+|：{3,}.*")
+_ORNAMENTS: Final = frozenset("-=_~—─…＊～：")  # how one may begin
 
 
 def read_lines(text: str) -> Lines:
@@ -94,17 +101,17 @@ def read_lines(text: str) -> Lines:
     found: list[Line] = []
     tables: list[Span] = []
     for match in _LINE.finditer(read):
-        first = match[0][0]
+        words = match[0]
+        first = words[0]
         if first == "|":
             tables.append(Span(start=match.start(), end=match.end()))
             continue
-        if first in _LEADS or GAP in match[0]:
+        if first in _LEADS or GAP in words:
             line = _marked_line(read, match.start(), match.end())
         else:
-            words = match[0].rstrip()
-            piece = Piece(offset=0, start=match.start(), length=len(words))
-            line = Line(text=words, pieces=(piece,))
-        if line and not _ORNAMENT.fullmatch(line.text):
+            words = words.rstrip()
+            line = Line(text=words, pieces=(_piece(0, match.start(), len(words)),))
+        if line and not (line.text[0] in _ORNAMENTS and _ORNAMENT.fullmatch(line.text)):
             found.append(line)
     return Lines(
         lines=tuple(found),
@@ -134,6 +141,8 @@ def join(lines: Iterable[Line]) -> Line:
 
 def cut(pieces: tuple[Piece, ...], start: int, end: int) -> tuple[Piece, ...]:
     """Return the pieces of a stretch of their text, with offsets counted from its start."""
+    if len(pieces) == 1:
+        return (_piece(0, pieces[0].start + start, end - start),)
     kept = []
     for piece in pieces:
         first, last = max(piece.offset, start), min(piece.offset + piece.length, end)

@@ -39,7 +39,7 @@ DIVIDING: Final = (*HEADINGS, Style.ARTICLE)
 """What may not stand inside an article."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Marker:
     """A number at the head of a line.
 

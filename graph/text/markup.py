@@ -24,8 +24,10 @@ _LINK: Final = re.compile(r"!?\[([^\[\]\r\n]{0,300})\]\([^()\r\n]{0,500}\)")
 _TAG: Final = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:[ \t/][^<>\r\n]{0,300})?>")
 # &nbsp; &emsp; &#12288;
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,6});")
-# **bold**, *italic*, `code`, \[2018\]: the marks themselves, and the backslash that protects one.
-_EMPHASIS: Final = re.compile(r"\*+|`+|__+|\\(?=[!-/:-@\[-`{-~])")
+# \[2018\]: the backslash that protects a mark.
+_BACKSLASH: Final = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+# __bold__; a single one is text.
+_UNDERSCORES: Final = re.compile("__+")
 
 
 def mask(text: str) -> str:
@@ -45,7 +47,16 @@ def mask(text: str) -> str:
         text = _TAG.sub(_gaps, text)
     if "&" in text:
         text = _ENTITY.sub(_gaps, text)
-    return _EMPHASIS.sub(_gaps, text)
+    return _mask_emphasis(text)
+
+
+def _mask_emphasis(text: str) -> str:
+    """Mask the marks themselves of **bold**, *italic* and `code`; most texts have none."""
+    if "\\" in text:
+        text = _BACKSLASH.sub(_gaps, text)
+    if "__" in text:
+        text = _UNDERSCORES.sub(_gaps, text)
+    return text.replace("*", GAP).replace("`", GAP)
 
 
 def _mask_comments(text: str) -> str:

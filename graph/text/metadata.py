@@ -132,7 +132,7 @@ def read_effective(provisions: Iterable[Provision]) -> Iterator[Event]:
     """Yield when the document came into force, as its own last provisions say."""
     for provision in provisions:
         passage = provision.passage
-        match = _EFFECTIVE.search(passage.text) if passage else None
+        match = _EFFECTIVE.search(passage.text) if passage and "起" in passage.text else None
         if passage and match:
             spans = passage.locate(match.start(), match.end())
             yield Event(kind="effective", date=_iso(match), agent=None, spans=spans)

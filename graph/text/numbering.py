@@ -9,15 +9,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graph.model import Finding, FindingKind, Provision, ProvisionKind, Span
+from graph.model import Finding, FindingKind, Provision, ProvisionKind, Span, maker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.text.draft import Draft
 
+_provision: Final = maker(Provision)
+_span: Final = maker(Span)
+
 _COUNTED: Final = (ProvisionKind.PARAGRAPH, ProvisionKind.ATTACHMENT)
 """The kinds that bear no number in the text and are counted where they stand."""
+
+_ATTACHMENT: Final = ProvisionKind.ATTACHMENT.value
 
 _RUNNING: Final = (ProvisionKind.CHAPTER, ProvisionKind.SECTION)
 """The kinds that may be numbered through what stands above them."""
@@ -45,7 +50,8 @@ class Numbering:
 
     def settle(self, drafts: Sequence[Draft], parent: str = "") -> tuple[Provision, ...]:
         """Return the provisions of drafts that stand side by side under the parent of that id."""
-        self._restore_numbers(drafts)
+        if any(draft.kind in _RUNNING for draft in drafts):
+            self._restore_numbers(drafts)
         settled: list[Provision] = []
         before: dict[ProvisionKind, int] = {}
         counts: dict[ProvisionKind, int] = {}
@@ -53,23 +59,16 @@ class Numbering:
             counts[draft.kind] = count = counts.get(draft.kind, 0) + 1
             identity = self._identity(draft, parent, count)
             # The lists of an attachment follow no rule that could be broken.
-            if draft.kind in _NAMES and not identity.startswith(ProvisionKind.ATTACHMENT.value):
+            if draft.kind in _NAMES and not identity.startswith(_ATTACHMENT):
                 self._check(draft, identity, before)
             children = self.settle(draft.children, identity) if draft.children else ()
             end = max(draft.end, children[-1].span.end) if children else draft.end
             settled.append(
-                Provision(
-                    id=identity,
-                    kind=draft.kind,
-                    span=Span(start=draft.start, end=end),
-                    label=draft.label,
-                    number=draft.number,
-                    suffix=draft.suffix,
-                    heading=draft.heading,
-                    passage=draft.passage,
-                    children=children,
+                _provision(
+                    identity, draft.kind, _span(draft.start, end), draft.label, draft.number,
+                    draft.suffix, draft.heading, draft.passage, children,
                 )
-            )
+            )  # fmt: skip
         return tuple(settled)
 
     def _restore_numbers(self, drafts: Sequence[Draft]) -> None:

@@ -39,7 +39,13 @@ _NUMBERED: Final = (Style.HAN_BRACKETS, Style.DIGIT_BRACKETS)
 
 def separate(lines: Sequence[Line]) -> list[Line]:
     """Return the lines, those with several provisions in them split where each begins."""
+    return with_markers(lines)[0]
+
+
+def with_markers(lines: Sequence[Line]) -> tuple[list[Line], list[Marker | None]]:
+    """Return the lines as `separate` does, and for each the number that opens it, if one does."""
     apart: list[Line] = []
+    opened: list[Marker | None] = []
     markers = [find_marker(line.text) for line in lines]
     behind = next_articles(markers)
     last = 0
@@ -57,8 +63,14 @@ def separate(lines: Sequence[Line]) -> list[Line]:
             starts = [*inner, *_heading(text, following)]
         elif "；（" in text:
             starts = _items(text, marker)
-        apart += _split(line, starts) if starts else (line,)
-    return apart
+        if starts:
+            parts = list(_split(line, starts))
+            apart += parts
+            opened += [find_marker(part.text) for part in parts]
+        else:
+            apart.append(line)
+            opened.append(marker)
+    return apart, opened
 
 
 def _headings_between(text: str) -> Iterator[int]:
