@@ -160,10 +160,21 @@ class Addressing(SentenceState):
         """Read 向B提出建议."""
         start = call.extent[0]
         addressed = call.to or call.over or self._told_before(start)
+        if self._accounts(call, addressed):
+            return True
         if addressed is None or not self.clause_has(start, "proposal"):
             return False
         extent = (call.wide[0], self.clause_end(start))
         self.state(call.trigger, call.actor, addressed.mentions, extent, "向B提出建议")
+        return True
+
+    def _accounts(self, call: Call, addressed: Group | None) -> bool:
+        """Read 向B提出报告, 向B提供报告."""
+        end = self.clause_end(call.extent[0])
+        if addressed is None or not self.chunks[end - 1].has("account"):
+            return False
+        extent, name = (call.wide[0], end), call.trigger.name
+        self.record("reportsTo", call.actor, addressed.mentions, extent, "向B提出报告", name)
         return True
 
     def _told_before(self, index: int) -> Group | None:
@@ -185,6 +196,8 @@ class Addressing(SentenceState):
         if "for" in self.phrases:
             return False  # 为B提供服务
         start = call.extent[0]
+        if self._accounts(call, call.to):
+            return True
         while self.kinds[start - 1] not in (lx.COMMA, lx.SEMICOLON, lx.STOP):
             start -= 1
         return self.clause_has(start, "material") and self.tells(call)

@@ -184,8 +184,11 @@ class SentenceReader(TurnedVerbs):
         if self.composed is not None:
             self.set_subject(self.composed)  # A、B组成C，C goes on
         over = self.kinds[index - 1] == lx.OF or self.text[self.chunks[index].start - 1] == "后"
-        if self.predicated or self.kinds[index - 1] == lx.OF:
+        if self.predicated:
             self.phrases.clear()
+        elif self.kinds[index - 1] == lx.OF:
+            for role in ("to", "over", "for", "at", "with"):
+                self.phrases.pop(role, None)
         if self.predicated:
             self.conditions.clear()
         self.predicated = self.negated = self.elsewhere = self.absent = self.respective = False
@@ -329,12 +332,18 @@ class SentenceReader(TurnedVerbs):
                 count + 1,
             )
         after = self.skip(position, lx.COMMA)
+        after = self._last_of_row(after) if count >= _ROW else after
         least = _ROW if group.tail == "" else _PAIR
         if count < least or self.kinds[after] not in (lx.MODAL, lx.BY):
             return group, end
         row = Group(mentions=mentions, start=group.start, end=position)
         row.tail, row.stop = group.tail, position
         return row, position
+
+    def _last_of_row(self, index: int) -> int:
+        """Pass people that close a row of subjects (…，代表十人以上联名，可以)."""
+        end = self.skip(index, *_THINGS, BODY, lx.NUMBER, lx.OF, lx.VERB)
+        return end + 1 if self.kinds[end] == lx.COMMA else index
 
     def _nominal_topic(self, index: int) -> int | None:
         """Return the end of the clause, if all of it is a noun phrase (A对B的报告，由C处理)."""

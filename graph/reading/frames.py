@@ -92,9 +92,16 @@ class Frames(Addressing):
     def takes_cases(self, call: Call) -> bool:
         """Read A V B管辖的案件."""
         for source in (call.over, call.object):
-            if source is not None and source.tail in _CASES:
-                self.state(call.trigger, call.actor, source.mentions, call.wide, "A V B管辖的案件")
+            if source is None or source.tail not in _CASES:
+                continue
+            if source.tail == tails.SUBMITTED and self.chunks[source.stop - 1].has("proposal"):
+                self.record(
+                    "approves", call.actor, source.mentions, call.wide, "A V B提交的…",
+                    call.trigger.name,
+                )  # fmt: skip
                 return True
+            self.state(call.trigger, call.actor, source.mentions, call.wide, "A V B管辖的案件")
+            return True
         return False
 
     def takes_given(self, call: Call) -> bool:
@@ -123,6 +130,10 @@ class Frames(Addressing):
             return True
         if source is None or source.tail not in _HANDED_IN:
             return False
+        if self.chunks[source.stop - 1].has("yearly"):
+            extent, name = call.wide, call.trigger.name
+            self.record("reportsTo", source.mentions, call.actor, extent, "A审议B的工作报告", name)
+            return True
         self.state(call.trigger, call.actor, source.mentions, call.wide, "A V B提交的…")
         return True
 

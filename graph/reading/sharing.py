@@ -96,6 +96,9 @@ class SharedHeads:
         if len(heads) == 1 and final.is_in("sharedHead") and len(last.tokens) > 1:
             spans = [span for span in pending if self.lacks_head(span)]
             return [self.headed(span, last.tokens[-1]) for span in spans]  # 教育、水利行政部门
+        kind_of = last.tokens[0]
+        if kind_of.lexeme.is_in("kindOf") and all(self._is_kind(span) for span in pending):
+            return [self.levelled(span, last, last.tokens[1:]) for span in pending]  # …性组织
         if len(heads) < _TWO or not any(self.kinds[start] == lx.GENERIC for start, _ in pending):
             return []
         return [self.levelled(span, last, last.tokens[heads[0] + 1 :]) for span in pending]
@@ -109,6 +112,9 @@ class SharedHeads:
         chunks = self.chunks[span[0] : span[1]]
         tokens = self._tokens(span) + rest
         return replace(last, start=chunks[0].start, end=chunks[-1].end, tokens=tokens)
+
+    def _is_kind(self, span: tuple[int, int]) -> bool:
+        return self.chunks[span[1] - 1].has("kindOf")
 
     def lacks_head(self, span: tuple[int, int]) -> bool:
         """Say whether a conjunct is a bare modifier, not people or a noun of its own (专家)."""

@@ -76,14 +76,22 @@ class TurnedVerbs(Verbs):
             passive = self.nps.trigger(position)
             if passive is not None and "Decides" in passive.frames and self.kinds[end] not in _ENDS:
                 continue  # 由A决定立案
-            if passive is not None and "Yields" in passive.frames and self._naming(position - 1):
-                continue  # 由A推选产生
+            if self._names_posts(position):
+                continue  # 由A推选产生: posts are named, bodies set up
             if passive is not None and passive.frames & _PASSIVE:
                 stated = True
                 topic = self.named_topic() if "Appoints" in passive.frames else self.passive_topic()
+                if topic is None and "urges" in passive.expresses and self.owner is not None:
+                    topic = self.owner.mentions  # B的决定违反…，由A责令改正
                 thing = self.owner is not None and self.owner.tail != tails.MATTER
                 if topic is None and passive.frames & _OF_THINGS and thing and self.owner:
                     topic = self.owner.mentions  # B的经费由A保障, B的章程由A核准
+                if "Decides" in passive.frames and self._candidates():
+                    self.record(
+                        "appoints", group.mentions, topic, (index, end), "B的人选由A决定",
+                        passive.name,
+                    )  # fmt: skip
+                    continue
                 self.state(passive, group.mentions, topic, (index, end), "由A V")
         self.predicated = True
         if stated and "Decides" in trigger.frames:
@@ -94,9 +102,28 @@ class TurnedVerbs(Verbs):
             return after
         return end
 
-    def _naming(self, index: int) -> bool:
-        trigger = self.nps.trigger(index)
-        return trigger is not None and "Appoints" in trigger.frames
+    def _candidates(self) -> bool:
+        """Say whether the subject is who is to hold a post (B的人选)."""
+        subject = self.subject
+        if subject is None or subject.tail != tails.STANDING:
+            return False
+        noun = self.chunks[subject.end : subject.stop]
+        return any(chunk.has("candidacy") for chunk in noun)
+
+    def _names_posts(self, index: int) -> bool:
+        """Say whether one of two verbs for naming and setting up (推选产生) is not meant."""
+        frames = [
+            trigger.frames if (trigger := self.nps.trigger(index + step)) is not None else ()
+            for step in (-1, 0, 1)
+        ]
+        topic = self.passive_topic() or []
+        posts = any(
+            mention.kind == "Post" or mention.tokens[-1].lexeme.trigger is not None
+            for mention in topic
+        )
+        named, yields = "Appoints" in frames[1], "Yields" in frames[1]
+        after_naming, before_yielding = "Appoints" in frames[0], "Yields" in frames[2]
+        return (yields and after_naming and posts) or (named and before_yielding and not posts)
 
     def _described_by(self, agents: Group, indices: list[int]) -> int:
         """Read 由A V的B: what the clause says, if a body follows it."""
@@ -123,19 +150,23 @@ class TurnedVerbs(Verbs):
             while self.kinds[position] in _PLACE:
                 position += 1
             index = position if self.kinds[position] == lx.TRIGGER else index
+        counted = self.skip(index, lx.GAP, lx.BASIS, lx.PEOPLE, lx.NUMBER)
+        if counted > index and self._composing(counted):
+            return counted  # 由A和B共三至七人组成
         light = self.kinds[index] == lx.LIGHT and self.kinds[index + 1] == lx.TRIGGER
         closed = light and self.kinds[index + 2] in _ENDS
         return index + 1 if closed else index
+
+    def _composing(self, index: int) -> bool:
+        trigger = self.nps.trigger(index)
+        return trigger is not None and "ComposedOf" in trigger.frames
 
     def _members(self, group: Group) -> Group:
         """Read the members of 由A、B，C、D和E组成, where commas part them as well."""
         end = group.end
         while self.kinds[end] in _MEMBERS:
             end += 1
-        trigger = self.nps.trigger(end)
-        if self.kinds[group.end] != lx.COMMA or trigger is None:
-            return group
-        if "ComposedOf" not in trigger.frames:
+        if self.kinds[group.end] != lx.COMMA or not self._composing(end):
             return group
         mentions, position = list(group.mentions), group.end
         while position < end:
