@@ -99,7 +99,7 @@ class Addressing(SentenceState):
         """Read 予以V: what is rendered is rendered to the subject before this one."""
         start = call.extent[0]
         light = self.chunks[start - 1] if start else None
-        if call.object is not None or call.over is not None:
+        if call.object is not None or call.over is not None or self.elsewhere:
             return False
         if light is None or not light.has("rendering"):
             return False
@@ -227,7 +227,7 @@ class Addressing(SentenceState):
         """Say whether who is told is left out, and no person stands in that place (通知申请人)."""
         if call.object is not None or "informs" not in call.trigger.expresses:
             return False
-        if call.over is not None or self.unnamed_addressee:
+        if call.over is not None or self.unnamed_addressee or self.elsewhere:
             return False  # 对B的情况进行通报, 向申请人反馈
         if lx.GENERIC in self.kinds[call.extent[1] : self.clause_end(call.extent[1])]:
             return False  # 移送负责…的部门

@@ -174,13 +174,21 @@ class SentenceReader(TurnedVerbs):
         if self.kinds[index + 1] == lx.OF:
             self.drop_addressee(index)
         elif to is not None and self.skip(to.end, lx.ADVERB) == index:
-            self.predicated = True  # 向B举报，…
+            del self.phrases["to"]  # 向B举报，…
+        return index + 1
+
+    def light_verb(self, index: int) -> int:
+        """Pass a light verb; with a plain noun it is the verb of 向B before it."""
+        if self.kinds[index + 1] in (lx.GAP, lx.NOUN, lx.VERB):
+            self.phrases.pop("to", None)
         return index + 1
 
     # ---- marks and modals ------------------------------------------------------------------------
 
     def comma(self, index: int) -> int:
         """End a clause: what waited for its verb has been used."""
+        if self._is_missing(index):
+            self.set_subject(None)  # 没有B的，由A…
         if self.composed is not None:
             self.set_subject(self.composed)  # A、B组成C，C goes on
         over = self.kinds[index - 1] == lx.OF or self.text[self.chunks[index].start - 1] == "后"
@@ -199,6 +207,16 @@ class SentenceReader(TurnedVerbs):
         if over and proposer is not None and not self.clause_changed(proposer, index - 1):
             self.proposer = None  # 由A V的，: that was the condition
         return index + 1
+
+    def _is_missing(self, index: int) -> bool:
+        """Say whether the clause that ends at `index` says that there is no such body."""
+        subject = self.subject
+        if not self.absent or self.kinds[index - 1] != lx.OF or subject is None:
+            return False
+        return (
+            self.kinds[subject.start - 1] == lx.MODAL
+            and max(subject.stop, subject.end) == index - 1
+        )
 
     def colon(self, index: int) -> int:
         """Read the bodies that a stem and its list name in one sentence (由下列人员组成：A，B)."""
@@ -409,13 +427,14 @@ class SentenceReader(TurnedVerbs):
         first = self.subject.mentions[0]
         organ = first if first.kind in _ORGANS else first.owner()
         if organ is not None and organ.kind in _ORGANS:
-            self.organ = organ
+            self.organ = organ if len(self.subject.mentions) == 1 or first is not organ else None
         self.settle_preludes(self.subject.mentions)
 
     def basis(self, index: int) -> int:
         """Pass the ground of an act (根据B的要求): it names no party of the relation."""
         group = None
-        if self.kinds[index + 1] in (BODY, lx.PRONOUN):
+        levels = self.kinds[index + 1] == lx.GAP and self.kinds[index + 2] == lx.AND
+        if levels or self.kinds[index + 1] in (BODY, lx.PRONOUN):
             group = self.nps.group(index + 1)
         if group is None:
             return index + 1
@@ -522,4 +541,5 @@ _HANDLERS: Final[dict[str, Callable[[SentenceReader, int], int]]] = {
     lx.COPULA: SentenceReader.equation,
     lx.COLON: SentenceReader.colon,
     lx.GENERIC: SentenceReader.general,
+    lx.LIGHT: SentenceReader.light_verb,
 }

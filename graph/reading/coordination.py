@@ -128,6 +128,7 @@ class Coordination(SharedHeads):
             return position + 2
         if self.kinds[position] == BODY:
             mention, after = self._possessed(position)
+            mention = self.joined(mention, pending)
             shared = self.sharing(mention, pending)
             self.dropped = [] if shared else [*self.dropped, *pending]
             self.with_party_group(mention, mentions, position)
@@ -230,6 +231,11 @@ class Coordination(SharedHeads):
         goes_on = self.kinds[end] == lx.AND and self._form(end) == "、"
         closes = self.kinds[end] == lx.ETCETERA and self._form(joint) == "与"
         return end if goes_on or closes else joint
+
+    def _labels(self, shared: Mention) -> bool:
+        """Say whether a name after 等 is only what those before it are called together."""
+        heads = [token.lexeme for token in shared.tokens if token.lexeme.body_kind]
+        return len(heads) == 1 and len(shared.tokens) > 1 and shared.tokens[-1].lexeme.generic
 
     def _form(self, index: int) -> str:
         return self.chunks[index].tokens[0].lexeme.form
@@ -349,6 +355,8 @@ class Coordination(SharedHeads):
             elif not mentions:
                 return None
             return position + (2 if generic else 1)
+        if shared is not None and not generic and self._labels(shared):
+            return position + 2  # 高等院校、科研院所等第三方机构
         if shared is not None and not generic:
             if mentions and mentions[-1].kind == shared.kind:
                 return position + 2  # 财政经济委员会等专门委员会

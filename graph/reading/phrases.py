@@ -237,6 +237,8 @@ class _Chunker:
             named = lexeme.body_kind in ("Office", "Team", "Institution")
             acts = self.last is not None and self.kinds[head - 1] == lx.TRIGGER
             return named and not acts and not sends
+        if self._kind(head + 1) == lx.MODAL:
+            return True  # 管理使用单位应当
         opens = self.tokens[index].lexeme.kind == lx.TRIGGER and head - index > 1
         return not (opens and self.start is None)  # 委托检测机构
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from graph.model import Passage
 
 _TWO = 2
+_PLACES = frozenset("省市县区旗乡镇州盟")  # what names of places end in
 
 
 @dataclass(slots=True, eq=False)
@@ -44,8 +45,8 @@ class SharedHeads:
             if all(self.chunks[e - 1].tokens[-1].lexeme.kind == lx.RELATIVE for _, e in pending):
                 return [self.levelled(span, last, last.tokens[1:]) for span in pending]
             return []
-        level = self._named_level(last)
         levels = all(self.is_level(end - 1) for _, end in pending)
+        level = self._named_level(last, levels=levels)
         if level < 0 or (level and not levels):
             return self._sharing_unit(last, pending)
         if not levels:
@@ -56,6 +57,28 @@ class SharedHeads:
             rest = rest[closing + 1 :]
         self.levels = [*map(self._tokens, pending), last.tokens[: len(last.tokens) - len(rest)]]
         return [self.levelled(span, last, rest) for span in pending]
+
+    def joined(self, mention: Mention, pending: list[tuple[int, int]]) -> Mention:
+        """Return the body whose name has 和 inside (A区和B保护委员会), if one word is pending."""
+        if len(pending) != 1:
+            return mention
+        (start, end), tokens = pending[0], mention.tokens
+        named_with = self.chunks[end].tokens[0].lexeme.form == "与" and self.kinds[end] == lx.WITH
+        if not named_with and not tokens[-1].lexeme.is_in("joinedHead"):
+            return mention
+        plain = all(self.kinds[index] in (lx.GAP, lx.NOUN) for index in range(start, end))
+        if self.kinds[end] != lx.WITH or not plain or self.is_level(end - 1):
+            return mention
+        if self.kinds[start - 1] in (lx.AND, lx.WITH) or not self._bare_field(tokens):
+            return mention
+        pending.clear()
+        before = self._tokens((start, end + 1))
+        return replace(mention, start=before[0].start, tokens=before + tokens)
+
+    def _bare_field(self, tokens: tuple[lx.Token, ...]) -> bool:
+        """Say whether a name is a field of work and a head noun, with no body or level in it."""
+        kinds = [token.lexeme.kind for token in tokens[:-1]]
+        return bool(kinds) and all(kind in (lx.GAP, lx.NOUN, lx.VERB) for kind in kinds)
 
     def distributed(self, mention: Mention) -> list[Mention]:
         """Return the bodies of all levels named before that a bare one is (省、市党委和政府)."""
@@ -78,8 +101,12 @@ class SharedHeads:
             later = number == 0 or mentions[number - 1].end < unit.start
             joint, number = (joint - 2 if later else joint), number - 1
 
-    def _named_level(self, last: Mention) -> int:
+    def _named_level(self, last: Mention, *, levels: bool) -> int:
         """Return where the level stands, named or not (上街区, 区), that begins the name, or -1."""
+        first = last.tokens[0]
+        place = self.passage.text[first.end - 1] in _PLACES and first.end - first.start > 1
+        if levels and place and first.lexeme.kind in (lx.GAP, lx.NOUN):
+            return 0
         for position, token in enumerate(last.tokens[:_TWO]):
             if token.lexeme.kind == lx.LEVEL:
                 following = last.tokens[position + 1 : position + 2]

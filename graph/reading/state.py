@@ -174,7 +174,8 @@ class SentenceState:
             if not self.brought or group.start not in self.brought:
                 return group.mentions
         if made is not None:
-            return acting
+            later = self.causee is not None and self.clause_changed(self.causee, index)
+            return made if later else acting  # 组织B做，为其提供服务
         self.unresolved.append(index)
         return None
 

@@ -278,6 +278,8 @@ class TurnedVerbs(Verbs):
         start = index + 1 if group is None else group.end
         indices = self.nps.triggers_from(self.skip(start, lx.ADVERB))
         end = indices[-1] + 1 if indices else start
+        if indices and self._goes_into_noun(end):
+            return end  # 经A批准随军的家属
         if indices:
             self.conditions.append((self.chunks[index].start, self.chunks[end - 1].end))
         for position in indices:
@@ -294,6 +296,16 @@ class TurnedVerbs(Verbs):
                     else:
                         self.prelude(group.mentions, relation, extent, "经A批准", trigger.name)
         return end
+
+    def _goes_into_noun(self, index: int) -> bool:
+        """Say whether the clause from `index` on only describes a noun at its end."""
+        end = self.clause_end(index)
+        kinds = self.kinds[index:end]
+        if lx.OF not in kinds or self.kinds[index] not in (lx.VERB, lx.TRIGGER):
+            return False
+        noun = kinds[len(kinds) - 1 - kinds[::-1].index(lx.OF) + 1 :]
+        plain = all(kind in (lx.GAP, lx.NOUN, lx.PEOPLE, lx.AND) for kind in noun)
+        return bool(noun) and plain and lx.MODAL not in kinds
 
     def _requires(self, index: int) -> None:
         """Take the modality that is part of the word: 须经."""
