@@ -40,6 +40,7 @@ _PLAIN_KINDS: Final = frozenset(
         lx.PRONOUN, lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON, lx.LIGHT,
     )
 )  # fmt: skip
+_HEADS: Final = frozenset((lx.KNOWN, lx.HEAD))
 _NOUN_PARTS: Final = frozenset((lx.GAP, lx.NOUN, lx.LEVEL))
 _SHORT_DOING_KINDS: Final = frozenset((lx.TRIGGER, lx.VERB, lx.ADVERB))
 _DOING_KINDS: Final = _SHORT_DOING_KINDS | {lx.NOUN, lx.GAP}
@@ -92,6 +93,10 @@ class _Chunker:
                 index += 1
                 while index < count and kinds[index] in _NOUN_PARTS:
                     index += 1
+            elif kind in _HEADS:
+                self.start = index if self.start is None else self.start
+                self.last = index
+                index += 1
             else:
                 index = self._step(index)
         self._flush(count)
@@ -147,7 +152,7 @@ class _Chunker:
             self._flush(index - 1)
             self._emit(lx.NUMBER, index - 1, index + 1)
             return index + 1
-        if kind in (lx.KNOWN, lx.HEAD, lx.PEOPLE):
+        if kind == lx.PEOPLE:
             self.start = index if self.start is None else self.start
             self.last = index
         elif kind == lx.GENERIC:
