@@ -41,6 +41,7 @@ _PLAIN_KINDS: Final = frozenset(
     )
 )  # fmt: skip
 _HEADS: Final = frozenset((lx.KNOWN, lx.HEAD))
+_COUNTING: Final = frozenset((lx.QUANTIFIER, lx.GAP))
 _NOUN_PARTS: Final = frozenset((lx.GAP, lx.NOUN, lx.LEVEL))
 _SHORT_DOING_KINDS: Final = frozenset((lx.TRIGGER, lx.VERB, lx.ADVERB))
 _DOING_KINDS: Final = _SHORT_DOING_KINDS | {lx.NOUN, lx.GAP}
@@ -343,17 +344,17 @@ class _Chunker:
             kind = lx.GENERIC if alone else lx.GAP
             self.chunks.append(Chunk(kind, tokens[0][0], tokens[-1][1], tokens))
             return
-        first = start
-        while first < last and self._quantifies(first):
+        first, kinds = start, self.kinds
+        while first < last and kinds[first] in _COUNTING and self._quantifies(first):
             first += 1
         quantifier = ""
         if first > start:
             quantifier = self.text[self.tokens[start].start : self.tokens[first].start]
         tokens = self.tokens[first : last + 1]
-        head = self._head(tokens)
+        head = self.lexemes[last] if kinds[last] != lx.CLOSE else self._head(tokens)
         if head.kind == lx.PEOPLE:
             self._emit(lx.PEOPLE, start, last + 1)
-        elif len(tokens) > 1 and any(
+        elif lx.GAP in kinds[first:last] and any(
             t.lexeme.kind == lx.GAP and t.end - t.start > _LONGEST_GAP for t in tokens
         ):
             self._emit(lx.GAP, start, last + 1)

@@ -32,7 +32,7 @@ _DEFINITION: Final = re.compile(
 )
 _PARTIES: Final = 2
 _LONGEST_NAME: Final = 120
-_SAYING: Final = frozenset((lx.TRIGGER, lx.COPULA, lx.FOR))
+_SAYING: Final = re.compile(f"[{lx.TRIGGER}{lx.COPULA}{lx.FOR}]")
 
 
 class Reader:
@@ -241,7 +241,7 @@ class _DocumentReader:
         if bodies and (sentence.kinds[-1] == lx.COLON or carried.listings):
             return True
         known = bodies + (carried.subject is not None or skipped is not None)
-        if _SAYING.isdisjoint(sentence.kinds):
+        if _SAYING.search(sentence.kinds) is None:
             return False
         if known >= _PARTIES or lx.BETWEEN in sentence.kinds:
             return True
