@@ -24,6 +24,7 @@ _ITEM_KINDS: Final = frozenset(
 )
 _MARGIN: Final = [lx.STOP] * 64
 _JOINTS: Final = frozenset((lx.AND, lx.WITH))
+_BEHIND_LISTS: Final = frozenset((lx.MODAL, lx.TRIGGER, lx.VERB, lx.LIGHT, lx.ADVERB, lx.STOP))
 _BETWEEN_PARTNERS: Final = frozenset((BODY, lx.AND, lx.WITH, lx.OF, lx.ADVERB, lx.BETWEEN, lx.GAP))
 _FURTHEST: Final = 24
 _LONGEST_ITEM: Final = 10
@@ -95,9 +96,11 @@ class Coordination(SharedHeads):
 
     def coordination(self, index: int) -> Group | None:
         """Read the list that starts at `index`; None if no body is in it."""
+        self.dropped, self.levels = [], []
+        if self.kinds[index] == BODY and self.kinds[index + 1] in _BEHIND_LISTS:
+            return Group(mentions=[self._possessed(index)[0]], start=index, end=index + 1)
         mentions: list[Mention] = []
         pending: list[tuple[int, int]] = []
-        self.dropped, self.levels = [], []
         position, end = index, index
         for _ in range(_MOST_CONJUNCTS):
             read = self._conjunct(position, mentions, pending)

@@ -56,6 +56,7 @@ def clauses(
     text, locate, kinds, starts = passage.text, passage.locate, scan.kinds, scan.starts
     cites = "《" in text
     words = [word for word in _WORDS if word in text]  # few passages have one
+    trigger = kinds.find(lx.TRIGGER)  # the first one that does not stand before the clause
     reached = 0  # the furthest end of what was stated before the clause
     waiting = sorted(stated, reverse=True)
     for mark in _CLAUSE.finditer(kinds):
@@ -63,6 +64,8 @@ def clauses(
         start, end = starts[first], starts[last]
         while waiting and waiting[-1][0] < end:
             reached = max(reached, waiting.pop()[1])
+        if 0 <= trigger < first:
+            trigger = kinds.find(lx.TRIGGER, first)
         note = ""
         if reached > start:
             role = Role.EVIDENCE
@@ -70,7 +73,7 @@ def clauses(
             role = Role.CITATION
         elif text.endswith(_SUPPOSING, start, end):
             role = _CONDITION
-        elif verb := _unread_verb(kinds, first, last):
+        elif first <= trigger < last and (verb := _unread_verb(kinds, trigger, first, last)):
             role, note = _UNREAD, scan.lexemes[verb].form
         elif words and (word := _first_in(words, text[start:end])):
             role = _WORDS[word]
@@ -86,10 +89,14 @@ def _first_in(words: Sequence[str], text: str) -> str:
     return next((word for word in words if word in text), "")
 
 
-def _unread_verb(kinds: str, first: int, last: int) -> int:
-    """Return where the first verb of the lexicon stands between two bodies of a clause, or 0."""
-    if kinds.find(lx.TRIGGER, first, last) < 0:
-        return 0
+def _unread_verb(kinds: str, verb: int, first: int, last: int) -> int:
+    """Return where the first verb of the lexicon stands between two bodies of a clause, or 0.
+
+    `verb` is the first one of the clause.
+    """
     body = _BODY.search(kinds, first, last)
-    verb = kinds.find(lx.TRIGGER, body.end(), last) if body else -1
+    if body is None:
+        return 0
+    if verb < body.start():
+        verb = kinds.find(lx.TRIGGER, body.end(), last)
     return verb if verb > 0 and _BODY.search(kinds, verb, last) else 0

@@ -36,6 +36,7 @@ class Namer:
             form: body for body in ontology.known_bodies for form in (body.name, *body.other_names)
         }
         self._abbreviations = ontology.abbreviations
+        self._expansions: dict[str, str] = {}
         self._defined: dict[str, str] = {}
         self._names: dict[str, set[str]] = {}
         self._kinds: dict[str, str] = {}
@@ -123,6 +124,13 @@ class Namer:
 
         Known bodies by their name, abbreviations written out.
         """
+        expanded = self._expansions.get(name)
+        if expanded is None:
+            expanded = self._expansions[name] = self._written_out(name)
+        return expanded
+
+    def _written_out(self, name: str) -> str:
+        """Do what `_expanded` says, for a name that was not asked for yet."""
         known = self._known.get(name)
         if known is not None:
             return known.name

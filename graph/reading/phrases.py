@@ -40,6 +40,8 @@ _PLAIN_KINDS: Final = frozenset(
         lx.PRONOUN, lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON, lx.LIGHT,
     )
 )  # fmt: skip
+_HEADS: Final = frozenset((lx.KNOWN, lx.HEAD))
+_COUNTING: Final = frozenset((lx.QUANTIFIER, lx.GAP))
 _NOUN_PARTS: Final = frozenset((lx.GAP, lx.NOUN, lx.LEVEL))
 _SHORT_DOING_KINDS: Final = frozenset((lx.TRIGGER, lx.VERB, lx.ADVERB))
 _DOING_KINDS: Final = _SHORT_DOING_KINDS | {lx.NOUN, lx.GAP}
@@ -92,6 +94,10 @@ class _Chunker:
                 index += 1
                 while index < count and kinds[index] in _NOUN_PARTS:
                     index += 1
+            elif kind in _HEADS:
+                self.start = index if self.start is None else self.start
+                self.last = index
+                index += 1
             else:
                 index = self._step(index)
         self._flush(count)
@@ -147,7 +153,7 @@ class _Chunker:
             self._flush(index - 1)
             self._emit(lx.NUMBER, index - 1, index + 1)
             return index + 1
-        if kind in (lx.KNOWN, lx.HEAD, lx.PEOPLE):
+        if kind == lx.PEOPLE:
             self.start = index if self.start is None else self.start
             self.last = index
         elif kind == lx.GENERIC:
@@ -340,17 +346,17 @@ class _Chunker:
             kind = lx.GENERIC if alone else lx.GAP
             self.chunks.append(Chunk(kind, tokens[0][0], tokens[-1][1], tokens))
             return
-        first = start
-        while first < last and self._quantifies(first):
+        first, kinds = start, self.kinds
+        while first < last and kinds[first] in _COUNTING and self._quantifies(first):
             first += 1
         quantifier = ""
         if first > start:
             quantifier = self.text[self.tokens[start].start : self.tokens[first].start]
         tokens = self.tokens[first : last + 1]
-        head = self._head(tokens)
+        head = self.lexemes[last] if kinds[last] != lx.CLOSE else self._head(tokens)
         if head.kind == lx.PEOPLE:
             self._emit(lx.PEOPLE, start, last + 1)
-        elif len(tokens) > 1 and any(
+        elif lx.GAP in kinds[first:last] and any(
             t.lexeme.kind == lx.GAP and t.end - t.start > _LONGEST_GAP for t in tokens
         ):
             self._emit(lx.GAP, start, last + 1)

@@ -32,7 +32,7 @@ _DEFINITION: Final = re.compile(
 )
 _PARTIES: Final = 2
 _LONGEST_NAME: Final = 120
-_SAYING: Final = frozenset((lx.TRIGGER, lx.COPULA, lx.FOR))
+_SAYING: Final = re.compile(f"[{lx.TRIGGER}{lx.COPULA}{lx.FOR}]")
 
 
 class Reader:
@@ -161,7 +161,7 @@ class _DocumentReader:
             return
         for provision in self.document.walk():
             passage = provision.passage
-            if passage is None:
+            if passage is None or "（以下" not in passage.text:
                 continue
             for match in _DEFINITION.finditer(passage.text):
                 floor = max(match.start() - _LONGEST_NAME, 0)
@@ -185,8 +185,10 @@ class _DocumentReader:
         left = carried
         if provision.passage is not None:
             left = self._passage(provision.passage, provision, article, carried)
-        for child in provision.children:
-            self._provision(child, article, left.for_items())
+        if provision.children:
+            items = left.for_items()
+            for child in provision.children:
+                self._provision(child, article, items)
 
     def _passage(
         self, passage: Passage, provision: Provision, article: Provision, carried: Carried
@@ -239,7 +241,7 @@ class _DocumentReader:
         if bodies and (sentence.kinds[-1] == lx.COLON or carried.listings):
             return True
         known = bodies + (carried.subject is not None or skipped is not None)
-        if _SAYING.isdisjoint(sentence.kinds):
+        if _SAYING.search(sentence.kinds) is None:
             return False
         if known >= _PARTIES or lx.BETWEEN in sentence.kinds:
             return True

@@ -52,12 +52,11 @@ class ClausalPhrases(NounPhrases):
     """Noun phrases that may have relative clauses; what those state goes to `on_relative`."""
 
     on_relative: OnRelative
-    _closings: list[int] = field(init=False)
-    _ends: list[int] = field(init=False)
+    _closings: list[int] = field(default_factory=list, init=False)
+    _ends: list[int] = field(default_factory=list, init=False)
 
-    def __post_init__(self) -> None:
+    def _note_ends(self) -> None:
         """Note where a relative clause can close, and where clauses end."""
-        super(ClausalPhrases, self).__post_init__()
         kinds, count = self.kinds, len(self.chunks)
         own = kinds[:count]
         self._closings = [
@@ -103,6 +102,8 @@ class ClausalPhrases(NounPhrases):
 
         The first such 的, or with `last` the last one of the clause that a body follows.
         """
+        if not self._ends:
+            self._note_ends()
         closings = self._closings
         number = bisect_left(closings, index)
         if number == len(closings):

@@ -241,7 +241,8 @@ class Verbs(Frames):
     def _apply(self, trigger: Trigger, start: int, end: int, object_: Group | None) -> None:
         """Try the frames of `trigger` in order, until one states something."""
         over, to = self.phrases.get("over"), self.phrases.get("to")
-        begin = min([start, *(group.start - 1 for group in (over, to) if group is not None)])
+        begin = start if over is None else min(start, over.start - 1)
+        begin = begin if to is None else min(begin, to.start - 1)
         call = Call(
             trigger=trigger,
             actor=self._actor(trigger, start),

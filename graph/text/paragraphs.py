@@ -27,9 +27,9 @@ def paragraphs(entries: Sequence[Entry]) -> list[Draft]:
 
     `entries` are those of the article, its label first; a label without words makes no paragraph.
     """
-    composer = _Composer(entries)
-    for index, entry in enumerate(entries):
-        marker = _item_marker(entry)
+    markers = [_item_marker(entry) for entry in entries]
+    composer = _Composer(entries, markers)
+    for index, (entry, marker) in enumerate(zip(entries, markers, strict=True)):
         if marker:
             composer.add_item(entry, marker)
         else:
@@ -45,15 +45,14 @@ def _item_marker(entry: Entry) -> Marker | None:
 class _Composer:
     """The paragraphs found so far, and the list items that are still open, outermost first."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], markers: Sequence[Marker | None]) -> None:
         self.entries = entries
         self.found: list[Draft] = []
         self.lists: list[tuple[Style, Draft]] = []
         self.loose = False  # inside a list without numbers
         # Of each style, the places where its numbers stand, with the numbers.
         self.items: dict[Style, list[tuple[int, int]]] = {}
-        for index, entry in enumerate(entries):
-            marker = _item_marker(entry)
+        for index, marker in enumerate(markers):
             if marker:
                 self.items.setdefault(marker.style, []).append((index, marker.number))
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _CLAUSE: Final = re.compile("应当|可以|不得|必须|负责|[对由向的被把]")
 """Words of a sentence, which no signature has."""
 
+_ATTACHMENT: Final = ProvisionKind.ATTACHMENT.value
 _EXPECTED: Final = "a regulation with numbered articles (第一条 or 一、)"
 _LAST_PROVISIONS: Final = 12
 """Among so many provisions at its end a document says since when it is in force."""
@@ -130,7 +131,7 @@ def _events(history: Sequence[Line], ordered: Sequence[Provision]) -> tuple[Even
     """Return the acts of the front matter, and since when the document says it is in force."""
     events = list(read_events(history))
     if not any(event.kind == "effective" for event in events):
-        articles = [one for one in ordered if not one.id.startswith(ProvisionKind.ATTACHMENT.value)]
+        articles = [one for one in ordered if not one.id.startswith(_ATTACHMENT)]
         events += read_effective(articles[-_LAST_PROVISIONS:])
     return tuple(events)
 
