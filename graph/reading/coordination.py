@@ -62,6 +62,15 @@ class Group:
         return self.tail in tails.WHOLE and not self.described
 
 
+def _of_siblings(mention: Mention, before: list[Mention]) -> list[Mention]:
+    """Return what 其 names of the others that share the owner's head (省、市政府及其部门)."""
+    owner = mention.anchor
+    if owner is None or not before or owner is not before[-1]:
+        return []
+    siblings = [other for other in before[:-1] if other.tokens[-1] == owner.tokens[-1]]
+    return [replace(mention, anchor=sibling) for sibling in siblings]
+
+
 @dataclass(slots=True, eq=False)
 class Coordination(SharedHeads):
     """The coordinated bodies of one sentence; `antecedent` resolves a pronoun at a chunk index.
@@ -132,6 +141,7 @@ class Coordination(SharedHeads):
         if self.kinds[position] == BODY:
             mention, after = self._possessed(position)
             mention = self.joined(mention, pending)
+            mentions += _of_siblings(mention, mentions)
             shared = self.sharing(mention, pending)
             self.dropped = [] if shared else [*self.dropped, *pending]
             self.with_party_group(mention, mentions, position)

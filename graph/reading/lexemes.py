@@ -145,6 +145,7 @@ _PUNCTUATION: Final = {
     "‘": QUOTE_OPEN,
     "’": QUOTE_CLOSE,
 }
+_SURE: Final = 3  # characters of a name that is never part of other words
 _NOMINAL_FRAMES: Final = frozenset(("NounOf", "HeldIn"))
 _MODALITIES: Final = {
     "obligation": Modality.OBLIGATION,
@@ -300,13 +301,16 @@ class Lexicon:
             if lexeme.is_in("mutual") or (lexeme.generic and lexeme.trigger)
         )  # what may state something of a single body
         self._by_index = tuple(self.lexemes.values())
-        self._automaton = AhoCorasick(list(self.lexemes), matchkind=MatchKind.LeftmostLongest)
+        pairs = _overlapping(self.lexemes)
+        self._pairs = tuple((self.lexemes[first], self.lexemes[body]) for first, body in pairs)
+        patterns = [*self.lexemes, *(first + body for first, body in pairs)]
+        self._automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
 
     def scan(self, text: str) -> Scan:
         """Cut `text` into tokens that cover it in order, leftmost and longest form first."""
         starts: list[int] = []
         lexemes: list[Lexeme] = []
-        by_index, position = self._by_index, 0
+        by_index, position, count = self._by_index, 0, len(self._by_index)
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             if start > position:
                 if lexemes and lexemes[-1].body_kind and text[position] in self._brief:
@@ -317,13 +321,36 @@ class Lexicon:
                     starts.append(position)
                     lexemes.append(GAP_LEXEME)
             starts.append(start)
-            lexemes.append(by_index[index])
+            if index < count:
+                lexemes.append(by_index[index])
+            else:
+                pair = self._pairs[index - count]
+                starts.append(start + len(pair[0].form))
+                lexemes.extend(pair)
             position = end
         if position < len(text):
             starts.append(position)
             lexemes.append(GAP_LEXEME)
         starts.append(len(text))
         return Scan(starts, lexemes, "".join([lexeme.kind for lexeme in lexemes]))
+
+
+def _overlapping(lexemes: Mapping[str, Lexeme]) -> list[tuple[str, str]]:
+    """Return the pairs of a word and a body whose meeting holds another word (申请, 人民法院).
+
+    Leftmost and longest first would read that word (申请人) and lose the body.
+    """
+    bodies: dict[str, list[str]] = {}
+    for form, lexeme in lexemes.items():
+        if lexeme.kind in (KNOWN, HEAD) and len(form) >= _SURE:
+            bodies.setdefault(form[0], []).append(form)
+    return sorted(
+        (form[:-1], body)
+        for form, lexeme in lexemes.items()
+        if form[:-1] in lexemes and (not lexeme.body_kind or lexeme.kind == PEOPLE)
+        for body in bodies.get(form[-1], ())
+        if form[:-1] + body not in lexemes
+    )
 
 
 def _head_kind(body_kind: str, *, generic: bool) -> str:

@@ -92,7 +92,12 @@ class TurnedVerbs(Verbs):
                         passive.name,
                     )  # fmt: skip
                     continue
-                self.state(passive, group.mentions, topic, (index, end), "由A V")
+                agents = [
+                    agent
+                    for agent in group.mentions
+                    if agent.kind != "Unit" or agent.anchor not in (topic or ())
+                ]  # 由其所在单位责令: that of their people
+                self.state(passive, agents, topic, (index, end), "由A V")
         self.predicated = True
         if stated and "Decides" in trigger.frames:
             self.agent = group  # 由A决定，报B备案
