@@ -31,6 +31,7 @@ _PREDICATES: Final = frozenset(
 _SUBJECT_ENDS: Final = frozenset((lx.MODAL, lx.TOWARD, lx.OVER, lx.BY))
 _TRIED: Final = NOUN_KINDS | {lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY}
 _OPENING: Final = frozenset((lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY))
+_LISTED: Final = frozenset((BODY, lx.AND, lx.WITH, lx.PEOPLE, lx.GENERIC))
 _ROW: Final = 3
 _PAIR: Final = 2
 _CLAUSE_STARTS: Final = _ENDS | {lx.OPEN}
@@ -304,6 +305,9 @@ class SentenceReader(TurnedVerbs):
             if self.chunks[index - 1].has("receiving"):
                 self._received_from(group)
             return end
+        if previous == lx.OF and self._is_object(index, end):
+            self.objects.append(group)
+            return end
         if previous == lx.OF and group.mentions[0].tokens[-1].lexeme.generic:
             self.set_subject(None)  # a class picked out by a clause: …的单位
             self.objects.append(group)
@@ -363,6 +367,14 @@ class SentenceReader(TurnedVerbs):
         end = self.skip(index, *_THINGS, BODY, lx.NUMBER, lx.OF, lx.VERB)
         return end + 1 if self.kinds[end] == lx.COMMA else index
 
+    def _is_object(self, index: int, end: int) -> bool:
+        """Say whether the clause begins with a verb and closes with the body (转送有权处理的B)."""
+        start = index - 1
+        while self.kinds[start - 1] not in _CLAUSE_STARTS:
+            start -= 1
+        first = self.kinds[self.skip(start, lx.ADVERB, lx.MODAL)]
+        return first in (lx.TRIGGER, lx.LIGHT) and self.kinds[end] in _ENDS
+
     def _nominal_topic(self, index: int) -> int | None:
         """Return the end of the clause, if all of it is a noun phrase (A对B的报告，由C处理)."""
         end = self.clause_end(index)
@@ -376,7 +388,7 @@ class SentenceReader(TurnedVerbs):
 
     def _stays_in_phrase(self, group: Group) -> bool:
         """Say whether the bodies still belong to 对 before them (对…地区领导班子B，)."""
-        after = self.skip(group.end, *_THINGS, lx.OF)
+        after = self.skip(group.end, *_THINGS, lx.OF, lx.AND, lx.WITH)
         return self.kinds[after] in (lx.COMMA, lx.LIGHT)
 
     def _governed_by(self, group: Group) -> int:
@@ -407,9 +419,14 @@ class SentenceReader(TurnedVerbs):
             before -= 1
         if self.kinds[before] in _GOVERNORS:
             return True
+        listed = self.kinds[index - 1] == lx.AND
         while self.kinds[before] in (*_PASSED, lx.OF, lx.AND):
             before -= 1
-        return self.kinds[before] == lx.COPULA
+        if self.kinds[before] == lx.COPULA:
+            return True
+        while listed and self.kinds[before] in (*_PASSED, *_LISTED):
+            before -= 1
+        return listed and self.kinds[before] in _GOVERNORS and self.kinds[before + 1] != lx.AND
 
     def set_subject(self, group: Group | None) -> None:
         """Begin a new chain of predicates under `group`, or under nobody that can be named."""

@@ -62,6 +62,12 @@ class Group:
         return self.tail in tails.WHOLE and not self.described
 
 
+def _is_catch_all(mention: Mention) -> bool:
+    """Say whether a name is only 其他组织, which stands for whoever else."""
+    only = mention.tokens[0].lexeme
+    return len(mention.tokens) == 1 and only.is_in("catchAll") and mention.quantifier == "其他"
+
+
 def _of_siblings(mention: Mention, before: list[Mention]) -> list[Mention]:
     """Return what 其 names of the others that share the owner's head (省、市政府及其部门)."""
     owner = mention.anchor
@@ -141,6 +147,9 @@ class Coordination(SharedHeads):
         if self.kinds[position] == BODY:
             mention, after = self._possessed(position)
             mention = self.joined(mention, pending)
+            if _is_catch_all(mention) and self.kinds[position - 1] in _JOINTS:
+                pending.clear()
+                return after  # 以及其他组织: no body of its own
             mentions += _of_siblings(mention, mentions)
             shared = self.sharing(mention, pending)
             self.dropped = [] if shared else [*self.dropped, *pending]

@@ -205,6 +205,7 @@ class Frames(Addressing):
         if self.nominator is not None:
             extent = (self.nominator.start, extent[1])
             self.state(trigger, self.nominator.mentions, posts, extent, "根据B的提名")
+            self.nominator = None
 
     def decides_on(self, call: Call) -> bool:
         """Read A决定B的任免: A names them."""
@@ -247,10 +248,13 @@ class Frames(Addressing):
             self.state(call.trigger, self.acting(), call.direct, call.extent, "A V B担任C")
             self.causee, self.appointed = call.object, True
             return True
+        actor, named = call.actor, self.objects[-1] if self.objects else None
+        if named is not None and self.skip(named.end, lx.NUMBER, lx.ADVERB) == start:
+            actor = named.mentions  # 推选A若干人担任B
         office = call.object.tail == tails.THING and self.chunks[call.object.stop - 1].has("office")
         if office and self.member is not None:
             extent = (start, call.object.stop)
-            self.state(self.member, call.actor, call.object.mentions, extent, "A担任B的职务")
+            self.state(self.member, actor, call.object.mentions, extent, "A担任B的职务")
             return True
         held = call.object.mentions[-1].tokens[-1].lexeme.trigger
         owners = [owner for m in call.object.mentions if (owner := m.owner()) is not None]
@@ -260,7 +264,7 @@ class Frames(Addressing):
             held = self.member  # 担任B委员
         if held is None or "HeldIn" not in held.frames:
             return False
-        self.state(held, call.actor, owners, (start, end), "A担任B成员")
+        self.state(held, actor, owners, (start, end), "A担任B成员")
         return True
 
     def runs(self, call: Call) -> bool:

@@ -52,6 +52,7 @@ _NAME_MIDDLES: Final = frozenset((lx.GAP, lx.NOUN, lx.HEAD, lx.GENERIC))
 _SHORT_NOUN: Final = 4
 _ACTED_ON: Final = frozenset(("Enterprise", "Unit", "Organisation", "School"))
 _AMOUNTS: Final = frozenset("一二三四五六七八九十两若干数0123456789名个以上下至")
+_TIMES: Final = frozenset("后前时")
 _LONGEST_GAP: Final = 12
 _LONGEST_CHAIN: Final = 4
 
@@ -349,13 +350,16 @@ class _Chunker:
         first, kinds = start, self.kinds
         while first < last and kinds[first] in _COUNTING and self._quantifies(first):
             first += 1
+        if first == start and first < last and self._ends_clause(first):
+            first += 1
         quantifier = ""
         if first > start:
             quantifier = self.text[self.tokens[start].start : self.tokens[first].start]
         tokens = self.tokens[first : last + 1]
         head = self.lexemes[last] if kinds[last] != lx.CLOSE else self._head(tokens)
-        if head.kind == lx.PEOPLE:
-            self._emit(lx.PEOPLE, start, last + 1)
+        of_people = len(tokens) > 1 and tokens[-2].lexeme.kind == lx.PEOPLE
+        if head.kind == lx.PEOPLE or (of_people and head.is_in("spokesman")):
+            self._emit(lx.PEOPLE, start, last + 1)  # 职工, 参保人员代表
         elif lx.GAP in kinds[first:last] and any(
             t.lexeme.kind == lx.GAP and t.end - t.start > _LONGEST_GAP for t in tokens
         ):
@@ -379,6 +383,14 @@ class _Chunker:
         token = self.tokens[index]
         written = self.text[token.start : token.end]
         return all(c in _AMOUNTS for c in written) and any(c not in "上下至" for c in written)
+
+    def _ends_clause(self, index: int) -> bool:
+        """Say whether the word closes a clause of time before the name (提起公诉后人民法院)."""
+        token = self.tokens[index]
+        if index == 0 or token.lexeme.kind != lx.GAP:
+            return False
+        time = self.text[token.start : token.end] in _TIMES
+        return time and self.kinds[index - 1] in (lx.VERB, lx.TRIGGER)
 
     def _head(self, tokens: tuple[Token, ...]) -> lx.Lexeme:
         """Return the lexeme of the head noun: the last one outside parentheses."""

@@ -67,7 +67,7 @@ class SentenceState:
         self.following: Trigger | None = None  # 执行 of 执行A的决定和B的决定
         self.previous: Group | None = None  # the subject before this one
         self.causee: Group | None = None  # B of A推动B
-        self.convened = False  # A组织B做: B does it, A answers for it
+        self.convened = False  # A组织（指导）B做: B does it, A answers for it
         self.helped = False  # A协助B做: both do it
         self.appointed = False  # A指定B担任C: C acts from here on
         self.created: Group | None = None

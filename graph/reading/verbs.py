@@ -213,7 +213,7 @@ class Verbs(Frames):
         if causing and not object_.tail and not object_.described:
             self.causee = object_
             self.helped = all("Assists" in trigger.frames for trigger in causing)
-            self.convened = not any("Causes" in trigger.frames for trigger in causing)
+            self.convened = not any("urges" in trigger.expresses for trigger in causing)
             self.phrases.clear()
 
     def _actor(self, trigger: Trigger, index: int) -> list[Mention] | None:
