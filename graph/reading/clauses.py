@@ -71,6 +71,7 @@ class SentenceReader(TurnedVerbs):
             index = after if after > index else index + 1
         if not self.explicit and self.carried.subject:
             self.settle_preludes(self.carried.subject)
+        self._owned()
         causee = self.causee if not self.helped else None
         return self.found, Carried(
             subject=self.topic(),
@@ -80,6 +81,14 @@ class SentenceReader(TurnedVerbs):
             organ=self.organ,
             listings=self.listings,
         )
+
+    def _owned(self) -> None:
+        """State what names say of belonging: A所属的B is a part of A."""
+        for joint, (owner, owned) in self.nps.owned.items():
+            self.record(
+                "partOf", [owned], [owner], (joint - 1, joint + 2), "A所属的B", "belonging",
+                modality=Modality.DECLARATION,
+            )  # fmt: skip
 
     def _list_item(self) -> None:
         """Read an item that names the bodies a stem speaks of (由下列人员组成：（一）主任；)."""

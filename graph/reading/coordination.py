@@ -81,11 +81,11 @@ def _of_siblings(mention: Mention, before: list[Mention]) -> list[Mention]:
 class Coordination(SharedHeads):
     """The coordinated bodies of one sentence; `antecedent` resolves a pronoun at a chunk index.
 
-    `owned` collects what names say of ownership (A所属的B), as pairs of mentions.
+    `owned` collects what names say of ownership (A所属的B), as pairs of mentions by the index of 的.
     """
 
     antecedent: Callable[[int], list[Mention] | None]
-    owned: list[tuple[Mention, Mention, int]] = field(default_factory=list)
+    owned: dict[int, tuple[Mention, Mention]] = field(default_factory=dict)
     barrier: int = 1 << 30
     dropped: list[tuple[int, int]] = field(default_factory=list)
 
@@ -278,10 +278,11 @@ class Coordination(SharedHeads):
             belongs = self.kinds[position] == lx.GAP and self.chunks[position].has("belonging")
             joint = position + 1 if belongs else position  # A所属的B
             owned = self.mention(joint + 1) if self.kinds[joint] == lx.OF else None
-            if owned is None:
-                break
+            if owned is None or (belongs and mention.kind == "Post"):
+                break  # 该代表所属的B: they belong to B
             if belongs:
-                self.owned.append((mention, owned, joint))
+                whole = replace(owned, tokens=mention.tokens + owned.tokens)
+                self.owned[joint] = (mention, whole)
             mention = replace(
                 mention, end=owned.end, tokens=mention.tokens + owned.tokens, kind=owned.kind
             )
