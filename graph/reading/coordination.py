@@ -81,7 +81,7 @@ def _of_siblings(mention: Mention, before: list[Mention]) -> list[Mention]:
 class Coordination(SharedHeads):
     """The coordinated bodies of one sentence; `antecedent` resolves a pronoun at a chunk index.
 
-    `owned` collects what names say of ownership (A所属的B), as pairs of mentions by the index of 的.
+    `owned` collects what names say of belonging (A所属的B): pairs of mentions by the index of 的.
     """
 
     antecedent: Callable[[int], list[Mention] | None]
@@ -278,8 +278,11 @@ class Coordination(SharedHeads):
             belongs = self.kinds[position] == lx.GAP and self.chunks[position].has("belonging")
             joint = position + 1 if belongs else position  # A所属的B
             owned = self.mention(joint + 1) if self.kinds[joint] == lx.OF else None
-            if owned is None or (belongs and mention.kind == "Post"):
-                break  # 该代表所属的B: they belong to B
+            if owned is None:
+                break
+            if belongs and mention.kind == "Post":
+                mention, position = owned, joint + 2  # 该代表所属的B: they belong to B
+                continue
             if belongs:
                 whole = replace(owned, tokens=mention.tokens + owned.tokens)
                 self.owned[joint] = (mention, whole)
