@@ -38,11 +38,11 @@ class Addressing(SentenceState):
             self.state(call.trigger, actor, partner.mentions, extent, "A与B V")
         elif self.kinds[call.extent[0] - 1] == lx.ADVERB and self._mutual(call.extent[0] - 1):
             self._among(call, actor or [])
-        elif self._together(call) and len(actor or []) > 1:
-            self._among(call, actor or [])  # A、B应当加强协作
         elif between is not None:
             bodies, extent = between.mentions, (between.start, end)
             self.state(call.trigger, bodies, bodies, extent, "A之间V", another=True)
+        elif self._together(call) and len(actor or []) > 1:
+            self._among(call, actor or [])  # A、B应当加强协作
         else:
             return False
         return True

@@ -201,6 +201,8 @@ class SentenceReader(TurnedVerbs):
             self.set_subject(None)  # 没有B的，由A…
         if self.composed is not None:
             self.set_subject(self.composed)  # A、B组成C，C goes on
+        if self.kinds[index - 1] == lx.OF and self.subject is not None:
+            self.at_fault = self.subject
         over = self.kinds[index - 1] == lx.OF or self.text[self.chunks[index].start - 1] == "后"
         if self.predicated:
             self.phrases.clear()
@@ -252,6 +254,7 @@ class SentenceReader(TurnedVerbs):
         """End a part of the sentence; the subject goes on."""
         self.phrases.clear()
         self.conditions.clear()
+        self.at_fault = None
         if self.explicit:
             self.drop_preludes()
         self.predicated = self.negated = self.absent = False
@@ -325,7 +328,7 @@ class SentenceReader(TurnedVerbs):
         if named is not None:
             return named
         group, end = self._row(group, end)
-        topic_end = self._nominal_topic(end)
+        topic_end = self._nominal_topic(end) or self._handed_on(end)
         if topic_end is not None:
             self.set_subject(None)
             return topic_end
@@ -375,6 +378,18 @@ class SentenceReader(TurnedVerbs):
         """Pass people that close a row of subjects (…，代表十人以上联名，可以)."""
         end = self.skip(index, *_THINGS, BODY, lx.NUMBER, lx.OF, lx.VERB)
         return end + 1 if self.kinds[end] == lx.COMMA else index
+
+    def _handed_on(self, index: int) -> int | None:
+        """Return the index after N of A对B的N交由C: what is handed on is theirs, not they."""
+        if self.kinds[index] != lx.OVER:
+            return None
+        for position in range(index, self.clause_end(index)):
+            trigger = self.nps.trigger(position)
+            if trigger is not None and "Entrusts" in trigger.frames:
+                noun = self.chunks[position - 1]
+                named = any(noun.has(name) for name in ("report", "proposal", "decision"))
+                return position if named else None
+        return None
 
     def _is_object(self, index: int, end: int) -> bool:
         """Say whether the clause begins with a verb and closes with the body (转送有权处理的B)."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from graph.reading.mentions import Mention
 
 
+_NOT_NAMED: Final = frozenset(("Enterprise", "Unit", "Institution", "Department", "School"))
 _CASES: Final = (tails.MATTER, tails.SUBMITTED)
 _HANDED_IN: Final = (tails.SUBMITTED, "report")
 _OPENING: Final = frozenset(
@@ -124,7 +125,7 @@ class Frames(Addressing):
     def reviews(self, call: Call) -> bool:
         """Read A V B提交的…, and 由B提出，A V."""
         source = call.over or call.object
-        if source is None and self.proposer is not None and self.subject is not None:
+        if source is None and self.drafted and self.proposer and self.subject is not None:
             proposer = self.proposer.mentions  # 由B提出申请，A批准
             self.state(call.trigger, call.actor, proposer, call.extent, "由B提出，A V")
             return True
@@ -181,6 +182,8 @@ class Frames(Addressing):
             return self._appoints_named(call)
         if not call.object.whole:
             return False
+        if any(mention.kind in _NOT_NAMED for mention in call.object.mentions):
+            return False  # 更换物业服务企业
         self.state(call.trigger, call.actor, call.direct, call.extent, "A V B")
         self._nominated(call.trigger, call.direct, call.extent)
         return True

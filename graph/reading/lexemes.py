@@ -114,6 +114,7 @@ _CLASS_KINDS: Final = {
     "adverb": ADVERB,
     "condition": ADVERB,
     "nominalVerb": VERB,
+    "drafting": VERB,
     "jurisdiction": VERB,
     "framework": NOUN,
     "governs": LIGHT,
@@ -313,7 +314,9 @@ class Lexicon:
         by_index, position, count = self._by_index, 0, len(self._by_index)
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             if start > position:
-                if lexemes and lexemes[-1].body_kind and text[position] in self._brief:
+                known = start == position + 1 and index < count and by_index[index].kind == KNOWN
+                behind = known or (lexemes and lexemes[-1].body_kind)
+                if behind and text[position] in self._brief:
                     starts.append(position)
                     lexemes.append(self._brief[text[position]])
                     position += 1

@@ -150,6 +150,10 @@ class _Chunker:
         return index + 1
 
     def _name_part(self, index: int, kind: str) -> int:
+        if kind == lx.HEAD and self._speaks_for(index):
+            self._flush(index)
+            self._emit(lx.VERB, index, index + 1)
+            return index + 1
         if kind == lx.PEOPLE and self._counts(index):
             self._flush(index - 1)
             self._emit(lx.NUMBER, index - 1, index + 1)
@@ -173,6 +177,13 @@ class _Chunker:
         elif self.start is None:
             self.start = index
         return index + 1
+
+    def _speaks_for(self, index: int) -> bool:
+        """Say whether 代表 is a verb here, joined with another one (代表和维护)."""
+        if not self.tokens[index].lexeme.is_in("spokesman") or index + 2 >= len(self.tokens):
+            return False
+        joined = self.kinds[index + 1] in (lx.AND, lx.WITH)
+        return joined and self.kinds[index + 2] == lx.VERB
 
     def _counts(self, index: int) -> bool:
         """Say whether the token closes an amount (主席1人)."""

@@ -67,6 +67,9 @@ class SentenceState:
         self.following: Trigger | None = None  # 执行 of 执行A的决定和B的决定
         self.previous: Group | None = None  # the subject before this one
         self.causee: Group | None = None  # B of A推动B
+        self.pivot = -1  # the verb that makes somebody else than a body do what follows
+        self.at_fault: Group | None = None  # A of A违反…的，
+        self.drafted = False  # A of 由A提出 drafts what is then approved
         self.convened = False  # A组织（指导）B做: B does it, A answers for it
         self.helped = False  # A协助B做: both do it
         self.appointed = False  # A指定B担任C: C acts from here on
@@ -166,6 +169,8 @@ class SentenceState:
         described = form == "它" and self.kinds[index + 1] == lx.OF  # 派出它的机关
         if described:
             return self.created.mentions if self.created is not None else acting
+        if self.at_fault is not None and self.at_fault.mentions is not acting:
+            return self.at_fault.mentions  # A违反…的，B责令其改正
         made = self.causee.mentions if self.causee is not None else None
         partner = self.phrases.get("with")
         for group in reversed(self.objects):

@@ -45,6 +45,7 @@ class TurnedVerbs(Verbs):
             return index + 1
         group = self._members(group)
         self.objects.append(group)
+        self.drafted = self.clause_has(index, "drafting")
         start = group.stop if group.tail == tails.STANDING else group.end
         after = self._doing(self.skip(start, lx.ADVERB, lx.MODAL, lx.NUMBER))
         trigger = self.nps.trigger(after)

@@ -56,9 +56,11 @@ class Verbs(Frames):
         end = after if object_ is None else max(object_.end, object_.stop)
         for position in indices:
             trigger = self.nps.trigger(position)
-            if trigger is not None:
+            if trigger is not None and not self._done_by_others(trigger, position):
                 self._apply(trigger, index, end, object_)
         self.predicated = True
+        if object_ is None and self._makes_others_do(indices[-1], after):
+            self.pivot = index
         if object_ is None:
             return after
         self.objects.append(object_)
@@ -154,6 +156,8 @@ class Verbs(Frames):
         over = self.phrases.get("over")
         if over is None or self.kinds[index - 1] != lx.AND or self.clause_changed(over, index):
             return False
+        if self.kinds[index + 1] == lx.AND and self.kinds[index - 2] in (lx.GAP, lx.NOUN):
+            return True  # 对B收集的证据，勘验、检查、侦查等笔录
         return all(
             chunk.kind not in (lx.TRIGGER, lx.LIGHT, lx.MODAL, lx.OF)
             for chunk in self.chunks[over.start : index]
@@ -198,6 +202,19 @@ class Verbs(Frames):
         after = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
         return after is not None and after.tokens[0].lexeme.form == "同时"
 
+    def _done_by_others(self, trigger: Trigger, index: int) -> bool:
+        """Say whether what the verb says is what the verb before it makes others do (指导组建B)."""
+        before = self.nps.trigger(index - 1)
+        makes = before is not None and "Causes" in before.frames and "Assists" not in before.frames
+        return makes and bool(trigger.frames & {"Creates", "Appoints"})
+
+    def _makes_others_do(self, index: int, after: int) -> bool:
+        """Say whether somebody who is no body is made to do what follows (指导行业设立B)."""
+        trigger = self.nps.trigger(index)
+        if trigger is None or "Causes" not in trigger.frames or "Assists" in trigger.frames:
+            return False
+        return self.kinds[after] in (lx.GAP, lx.NOUN, lx.PEOPLE, lx.VERB, lx.GENERIC)
+
     def _make_do(self, indices: list[int], object_: Group) -> None:
         """Let the object of 督促, 协助, 组织 be the one who does what follows."""
         causing = [
@@ -221,6 +238,8 @@ class Verbs(Frames):
 
         The one made to do it, where there is one.
         """
+        if self.pivot >= 0 and lx.COMMA not in self.kinds[self.pivot : index]:
+            return None  # 推动行业设立B: who acts is no body
         acting = self.acting()
         if self.created is not None and set(trigger.expresses) & _ANSWERING:
             return self.created.mentions  # 成立B，向A负责
