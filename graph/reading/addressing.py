@@ -171,7 +171,10 @@ class Addressing(SentenceState):
     def _accounts(self, call: Call, addressed: Group | None) -> bool:
         """Read 向B提出报告, 向B提供报告."""
         end = self.clause_end(call.extent[0])
-        if addressed is None or not self.chunks[end - 1].has("account"):
+        account = self.chunks[end - 1].has("yearly") or (
+            self.kinds[end - 2] == lx.OF and self.chunks[end - 1].has("account")
+        )
+        if addressed is None or not account:
             return False
         extent, name = (call.wide[0], end), call.trigger.name
         self.record("reportsTo", call.actor, addressed.mentions, extent, "向B提出报告", name)

@@ -75,6 +75,8 @@ class Frames(Addressing):
         """Read A V B做: what B does follows."""
         if call.object is None or call.object.described:
             return False
+        if lx.OF in self.kinds[call.object.end : call.object.stop] and self._is_thing(call.object):
+            return False  # 督促检查B议定事项的落实
         if call.object.tail != tails.STANDING:
             follows = self.kinds[self.skip(call.object.end, lx.ADVERB, lx.WITH)]
             if follows not in _DOING_STARTS:
@@ -82,6 +84,11 @@ class Frames(Addressing):
         self.state(call.trigger, call.actor, call.direct, call.extent, "A V B做")
         self.and_with(call)
         return True
+
+    def _is_thing(self, group: Group) -> bool:
+        """Say whether a thing of theirs follows the bodies, and closes the clause."""
+        thing = group.tail in (tails.THING, tails.OTHER)
+        return thing and self.kinds[group.stop] in (lx.COMMA, lx.SEMICOLON, lx.STOP)
 
     def entrusts(self, call: Call) -> bool:
         """Read A（将…）V B."""

@@ -11,6 +11,7 @@ from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading.call import Call
 from graph.reading.frames import Frames, constructions
+from graph.reading.mentions import BODY
 from graph.reading.relatives import RELATIVE_FRAMES
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from graph.reading.coordination import Group
     from graph.reading.mentions import Mention
 
+_PREDICATE_PLACES: Final = frozenset((BODY, lx.MODAL, lx.ADVERB, lx.COMMA, lx.AND, lx.STOP))
 _ANSWERING: Final = frozenset(("reportsTo", "accountableTo"))
 _UPWARD: Final = _ANSWERING | {"carriesOut"}
 
@@ -133,8 +135,9 @@ class Verbs(Frames):
         governed = "over" in self.phrases or "with" in self.phrases
         if self.kinds[index - 1] == lx.OF and not governed:
             return True
-        if self.kinds[index - 1] == lx.PRONOUN and self.kinds[after] in (lx.GAP, lx.GENERIC):
-            return True  # 其推选户
+        owned = self.kinds[index - 1] == lx.PRONOUN and self.kinds[after] in (lx.GAP, lx.GENERIC)
+        if owned and all(group.end != index for group in self.phrases.values()):
+            return True  # 其推选户, not 向其报告情况
         trigger = self.nps.trigger(index)
         if trigger is not None and "manages" in trigger.expresses and not governed:
             before = index - 1  # 物业管理, 就业服务管理
@@ -212,6 +215,8 @@ class Verbs(Frames):
         """Say whether somebody who is no body is made to do what follows (指导行业设立B)."""
         trigger = self.nps.trigger(index)
         if trigger is None or "Causes" not in trigger.frames or "Assists" in trigger.frames:
+            return False
+        if self.kinds[index - 1] not in _PREDICATE_PLACES:
             return False
         return self.kinds[after] in (lx.GAP, lx.NOUN, lx.PEOPLE, lx.VERB, lx.GENERIC)
 
