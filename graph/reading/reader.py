@@ -270,11 +270,12 @@ class _DocumentReader:
 
         The same statement of an article is kept once.
         """
+        named: dict[int, str] = {}  # by the identity of the mention: each is named once
         for subject, object_ in predication.pairs():
-            names = (
-                self.namer.body(subject, predication.organ),
-                self.namer.body(object_, predication.organ),
-            )
+            for mention in (subject, object_):
+                if id(mention) not in named:
+                    named[id(mention)] = self.namer.body(mention, predication.organ)
+            names = (named[id(subject)], named[id(object_)])
             if _same(*names) and not predication.another:
                 continue
             if object_.quantifier == "本" and names[0].endswith(names[1]):
