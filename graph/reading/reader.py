@@ -122,11 +122,12 @@ class _DocumentReader:
 
     def run(self) -> Reading:
         self._definitions()
+        nothing = Carried()
         for article in self.document.articles():
             if article.passage is not None:
-                self._passage(article.passage, article, article, Carried())
+                self._passage(article.passage, article, article, nothing)
             for child in article.children:
-                self._provision(child, article, Carried())
+                self._provision(child, article, nothing)
         bodies = self.namer.bodies()
         statements = tuple(
             Statement(
