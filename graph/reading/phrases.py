@@ -45,7 +45,9 @@ _COUNTING: Final = frozenset((lx.QUANTIFIER, lx.GAP))
 _NOUN_PARTS: Final = frozenset((lx.GAP, lx.NOUN, lx.LEVEL))
 _SHORT_DOING_KINDS: Final = frozenset((lx.TRIGGER, lx.VERB, lx.ADVERB))
 _DOING_KINDS: Final = _SHORT_DOING_KINDS | {lx.NOUN, lx.GAP}
-_DOING_ON: Final = _DOING_KINDS | {lx.STANDING}
+_NAMED: Final = frozenset((lx.GENERIC, lx.TRIGGER))
+_VERBS: Final = frozenset((lx.TRIGGER, lx.VERB))
+_GOING_ON: Final = _DOING_KINDS | {lx.STANDING, lx.GENERIC}
 _BREAKING: Final = frozenset((lx.COMMA, lx.STOP, lx.SEMICOLON, lx.AND, lx.WITH, lx.OF, lx.MODAL))
 _VERB_PLACES: Final = frozenset((lx.TRIGGER, lx.LIGHT, lx.MODAL, lx.ADVERB, lx.TAKE))
 _NAME_MIDDLES: Final = frozenset((lx.GAP, lx.NOUN, lx.HEAD, lx.GENERIC))
@@ -71,6 +73,7 @@ class _Chunker:
         self.tokens = tuple(tokens)  # so that a slice of it is what a chunk holds
         self.lexemes = [token[2] for token in tokens]
         self.kinds = [lexeme.kind for lexeme in self.lexemes]
+        self.kinds.append(lx.STOP)  # so that looking one beyond the end is safe
         self.passage = passage
         self.text = passage.text
         self.chunks: list[Chunk] = []
@@ -78,11 +81,16 @@ class _Chunker:
         self.last: int | None = None
 
     def run(self) -> list[Chunk]:
-        tokens, kinds, append = self.tokens, self.kinds, self.chunks.append
+        tokens, kinds, lexemes, append = self.tokens, self.kinds, self.lexemes, self.chunks.append
         index, count = 0, len(tokens)
         while index < count:
             kind = kinds[index]
-            if kind in _PLAIN_KINDS:
+            if kind in _PLAIN_KINDS or (
+                kind in _VERBS
+                and kinds[index + 1] not in _GOING_ON
+                and not lexemes[index].compounds
+                and self.last != index - 1
+            ):
                 if self.start is not None:
                     self._flush(index)
                 token = tokens[index]
@@ -120,14 +128,17 @@ class _Chunker:
         if kind == lx.ADVERB and begun and self._kind(index + 1) in _NAME_MIDDLES:
             return index + 1  # 国有重点金融机构
         if kind in _SOFT_KINDS:
-            following = self._kind(index + 1)
-            if following == lx.GENERIC or self.lexemes[index].compounds:
+            lexeme, following = self.lexemes[index], self.kinds[index + 1]
+            if following == lx.GENERIC or (
+                lexeme.compounds
+                and (lexeme.generic or not _NAMED.isdisjoint(self.kinds[index + 1 : index + 4]))
+            ):
                 head = self._compound_head(index)
                 if head is not None:
                     self.start = index if self.start is None else self.start
                     self.last = head
                     return head + 1
-            if kind != lx.STANDING and following in _DOING_ON:
+            if kind != lx.STANDING and lexeme.does and self._does_on(index + 1, following):
                 end = self._doing_end(index)
                 if end is not None:
                     self._flush(index)
@@ -262,7 +273,15 @@ class _Chunker:
         return False
 
     def _kind(self, index: int) -> str:
-        return self.kinds[index] if index < len(self.kinds) else lx.STOP
+        return self.kinds[index] if index < len(self.tokens) else lx.STOP
+
+    def _does_on(self, index: int, kind: str) -> bool:
+        """Say whether a noun phrase of doing may go on or end with the token at `index`."""
+        if kind in _SHORT_DOING_KINDS or kind == lx.STANDING:
+            return True
+        if kind not in _DOING_KINDS:
+            return False
+        return self.last is not None or "standingHead" in self.lexemes[index].classes
 
     def _modified(self, index: int) -> bool:
         """Say whether a noun that is also a verb (组织) is a noun here: something modifies it."""
@@ -298,7 +317,7 @@ class _Chunker:
         Any other parenthesis stands outside the sentence.
         """
         depth, end = 0, index
-        while end < len(self.kinds):
+        while end < len(self.tokens):
             kind = self.kinds[end]
             depth += (kind == lx.OPEN) - (kind == lx.CLOSE)
             end += 1
@@ -322,7 +341,7 @@ class _Chunker:
     def _quoted(self, index: int, opening: str) -> int:
         closing = lx.TITLE_CLOSE if opening == lx.TITLE_OPEN else lx.QUOTE_CLOSE
         depth, end = 0, index
-        while end < len(self.kinds):
+        while end < len(self.tokens):
             kind = self.kinds[end]
             depth += (kind == opening) - (kind == closing)
             end += 1
