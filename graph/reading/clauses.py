@@ -64,10 +64,9 @@ class SentenceReader(TurnedVerbs):
                 kinds[index + 1] in _LINKS or kinds[index - 1] in _CLAUSE_STARTS
             ):
                 after = self._step(index)
-            elif kind in _HANDLERS:
-                after = _HANDLERS[kind](self, index)
             else:
-                after = index
+                handler = _HANDLERS.get(kind)
+                after = index if handler is None else handler(self, index)
             index = after if after > index else index + 1
         if not self.explicit and self.carried.subject:
             self.settle_preludes(self.carried.subject)

@@ -360,10 +360,7 @@ class Coordination(SharedHeads):
     def _enumeration_end(
         self, position: int, mentions: list[Mention], pending: list[tuple[int, int]]
     ) -> int | None:
-        """Pass 等（单位）; a head after it is shared by all that was enumerated.
-
-        (公安、民政等部门).
-        """
+        """Pass 等（单位）; a head after it is shared by all enumerated (公安、民政等部门)."""
         following = self.chunks[position + 1] if position + 1 < len(self.chunks) else None
         if following is None:
             return position + 1 if mentions else None

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from graph.model import ReadClause, Role, maker
+from graph.model import ReadClause, Role, Span, maker
 from graph.reading import lexemes as lx
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _VERB: Final = re.compile(f"[{lx.TRIGGER}{lx.VERB}{lx.LIGHT}{lx.MODAL}{lx.ACCEPT
 # A clause: tokens up to and with a mark, e.g. 「由派出机关领导，」; marks alone are none.
 _CLAUSE: Final = re.compile(r"[^,;.:]+[,;.:]*+")
 _clause: Final = maker(ReadClause)
+_span: Final = maker(Span)
 _DUTY, _UNREAD, _CONDITION = Role.DUTY, Role.UNREAD, Role.CONDITION
 _SUPPOSING: Final = ("的，", "的；", "的。")
 _GROUNDS: Final = frozenset((lx.BASIS, lx.VIA, lx.AT))
@@ -53,7 +54,8 @@ def clauses(
 
     `stated` are the stretches that gave statements.
     """
-    text, locate, kinds, starts = passage.text, passage.locate, scan.kinds, scan.starts
+    text, kinds, starts = passage.text, scan.kinds, scan.starts
+    shift = passage.pieces[0].start if len(passage.pieces) == 1 else None
     cites = "《" in text
     words = [word for word in _WORDS if word in text]  # few passages have one
     trigger = kinds.find(lx.TRIGGER)  # the first one that does not stand before the clause
@@ -81,7 +83,11 @@ def clauses(
             role = _CONDITION
         else:
             role = _DUTY if _VERB.search(kinds, first, last) else _UNREAD
-        yield _clause(provision, article, locate(start, end), role, note)
+        if shift is None:
+            spans = passage.locate(start, end)
+        else:
+            spans = (_span(shift + start, shift + end),)
+        yield _clause(provision, article, spans, role, note)
 
 
 def _first_in(words: Sequence[str], text: str) -> str:

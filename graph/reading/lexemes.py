@@ -174,9 +174,13 @@ class Lexeme:
     held_in: frozenset[str] = frozenset()
     modality: Modality | None = None
     compounds: bool = field(init=False)
+    does: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        """Note whether the word may modify the general head noun of a name further on."""
+        """Note whether the word may modify the general head noun of a name further on.
+
+        And whether it may stand in a noun phrase of doing (监督执纪工作).
+        """
         verb = self.kind == VERB and "nominalVerb" not in self.classes
         acts = (
             self.kind == TRIGGER
@@ -184,6 +188,7 @@ class Lexeme:
             and not (self.trigger and self.trigger.compounds)
         )
         object.__setattr__(self, "compounds", not (verb or acts))
+        object.__setattr__(self, "does", self.trigger is None or self.trigger.compounds)
 
     def is_in(self, word_class: str) -> bool:
         """Say whether the form belongs to the word class (`decision`, `report`, …)."""

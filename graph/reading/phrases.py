@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
+from graph.reading.compounds import DOING_KINDS, Compounds
 from graph.reading.mentions import BODY, Chunk, Mention
 
 if TYPE_CHECKING:
@@ -43,18 +44,14 @@ _PLAIN_KINDS: Final = frozenset(
 _HEADS: Final = frozenset((lx.KNOWN, lx.HEAD))
 _COUNTING: Final = frozenset((lx.QUANTIFIER, lx.GAP))
 _NOUN_PARTS: Final = frozenset((lx.GAP, lx.NOUN, lx.LEVEL))
-_SHORT_DOING_KINDS: Final = frozenset((lx.TRIGGER, lx.VERB, lx.ADVERB))
-_DOING_KINDS: Final = _SHORT_DOING_KINDS | {lx.NOUN, lx.GAP}
-_DOING_ON: Final = _DOING_KINDS | {lx.STANDING}
-_BREAKING: Final = frozenset((lx.COMMA, lx.STOP, lx.SEMICOLON, lx.AND, lx.WITH, lx.OF, lx.MODAL))
-_VERB_PLACES: Final = frozenset((lx.TRIGGER, lx.LIGHT, lx.MODAL, lx.ADVERB, lx.TAKE))
+_JOINTS: Final = frozenset((lx.AND, lx.WITH))
+_NAMED: Final = frozenset((lx.GENERIC, lx.TRIGGER))
+_VERBS: Final = frozenset((lx.TRIGGER, lx.VERB))
+_GOING_ON: Final = DOING_KINDS | {lx.STANDING, lx.GENERIC}
 _NAME_MIDDLES: Final = frozenset((lx.GAP, lx.NOUN, lx.HEAD, lx.GENERIC))
-_SHORT_NOUN: Final = 4
-_ACTED_ON: Final = frozenset(("Enterprise", "Unit", "Organisation", "School"))
 _AMOUNTS: Final = frozenset("一二三四五六七八九十两若干数0123456789名个以上下至")
 _TIMES: Final = frozenset("后前时")
 _LONGEST_GAP: Final = 12
-_LONGEST_CHAIN: Final = 4
 
 
 def chunk(tokens: list[Token], passage: Passage) -> list[Chunk]:
@@ -62,28 +59,20 @@ def chunk(tokens: list[Token], passage: Passage) -> list[Chunk]:
     return _Chunker(tokens, passage).run()
 
 
-class _Chunker:
-    """One walk over the tokens of a sentence.
-
-    `start` and `last` delimit the name being put together.
-    """
-
-    def __init__(self, tokens: list[Token], passage: Passage) -> None:
-        self.tokens = tuple(tokens)  # so that a slice of it is what a chunk holds
-        self.lexemes = [token[2] for token in tokens]
-        self.kinds = [lexeme.kind for lexeme in self.lexemes]
-        self.passage = passage
-        self.text = passage.text
-        self.chunks: list[Chunk] = []
-        self.start: int | None = None
-        self.last: int | None = None
+class _Chunker(Compounds):
+    """One walk over the tokens of a sentence."""
 
     def run(self) -> list[Chunk]:
-        tokens, kinds, append = self.tokens, self.kinds, self.chunks.append
+        tokens, kinds, lexemes, append = self.tokens, self.kinds, self.lexemes, self.chunks.append
         index, count = 0, len(tokens)
         while index < count:
             kind = kinds[index]
-            if kind in _PLAIN_KINDS:
+            if kind in _PLAIN_KINDS or (
+                kind in _VERBS
+                and kinds[index + 1] not in _GOING_ON
+                and not lexemes[index].compounds
+                and self.last != index - 1
+            ):
                 if self.start is not None:
                     self._flush(index)
                 token = tokens[index]
@@ -95,6 +84,8 @@ class _Chunker:
                 index += 1
                 while index < count and kinds[index] in _NOUN_PARTS:
                     index += 1
+            elif kind in _HEADS and kinds[index + 1] in _JOINTS and self._speaks_for(index):
+                index = self._single(index, lx.VERB)
             elif kind in _HEADS:
                 self.start = index if self.start is None else self.start
                 self.last = index
@@ -121,14 +112,17 @@ class _Chunker:
         if kind == lx.ADVERB and begun and self._kind(index + 1) in _NAME_MIDDLES:
             return index + 1  # 国有重点金融机构
         if kind in _SOFT_KINDS:
-            following = self._kind(index + 1)
-            if following == lx.GENERIC or self.lexemes[index].compounds:
+            lexeme, following = self.lexemes[index], self.kinds[index + 1]
+            if following == lx.GENERIC or (
+                lexeme.compounds
+                and (lexeme.generic or not _NAMED.isdisjoint(self.kinds[index + 1 : index + 4]))
+            ):
                 head = self._compound_head(index)
                 if head is not None:
                     self.start = index if self.start is None else self.start
                     self.last = head
                     return head + 1
-            if kind != lx.STANDING and following in _DOING_ON:
+            if kind != lx.STANDING and lexeme.does and self._does_on(index + 1, following):
                 end = self._doing_end(index)
                 if end is not None:
                     self._flush(index)
@@ -150,10 +144,6 @@ class _Chunker:
         return index + 1
 
     def _name_part(self, index: int, kind: str) -> int:
-        if kind == lx.HEAD and self._speaks_for(index):
-            self._flush(index)
-            self._emit(lx.VERB, index, index + 1)
-            return index + 1
         if kind == lx.PEOPLE and self._counts(index):
             self._flush(index - 1)
             self._emit(lx.NUMBER, index - 1, index + 1)
@@ -178,13 +168,6 @@ class _Chunker:
             self.start = index
         return index + 1
 
-    def _speaks_for(self, index: int) -> bool:
-        """Say whether 代表 is a verb here, joined with another one (代表和维护)."""
-        if not self.tokens[index].lexeme.is_in("spokesman") or index + 2 >= len(self.tokens):
-            return False
-        joined = self.kinds[index + 1] in (lx.AND, lx.WITH)
-        return joined and self.kinds[index + 2] == lx.VERB
-
     def _counts(self, index: int) -> bool:
         """Say whether the token closes an amount (主席1人)."""
         before = self.tokens[index - 1] if index else None
@@ -195,124 +178,13 @@ class _Chunker:
             and all(c in _AMOUNTS for c in self.text[before.start : before.end])
         )
 
-    def _compound_head(self, index: int) -> int | None:
-        """Return the index of the general head noun that the verbs from `index` on modify."""
-        kinds, lexemes = self.kinds, self.lexemes
-        for position in range(index, min(index + _LONGEST_CHAIN, len(lexemes))):
-            lexeme, kind = lexemes[position], kinds[position]
-            if kind == lx.GENERIC and position > index:
-                return position if self._is_compound(index, position) else None
-            if kind == lx.TRIGGER:
-                if position > index and self._kind(position - 1) == lx.STANDING:
-                    return None
-                if lexeme.generic and self._kind(position + 1) != lx.GENERIC:
-                    before = self._kind(position - 1)
-                    if position > index and before in (lx.TRIGGER, lx.VERB):
-                        return position
-                    return position if position == index and self._modified(index) else None
-                if lexeme.trigger is None or not lexeme.trigger.compounds:
-                    return None
-                if "Sends" in lexeme.trigger.frames and self._kind(position + 1) != lx.GENERIC:
-                    return None
-            elif kind == lx.VERB:
-                if "nominalVerb" not in lexeme.classes:
-                    following = lexemes[position + 1] if position + 1 < len(lexemes) else None
-                    if following is None or "joinedHead" not in following.classes:
-                        return None
-            elif kind == lx.GAP:
-                token = self.tokens[position]
-                modifies = kinds[index] == lx.VERB and self.last is None
-                if index and kinds[index - 1] in _VERB_PLACES:
-                    return None  # 扶持兴办残疾人福利企业
-                if not modifies or token.end - token.start > _SHORT_NOUN:
-                    return None
-            elif kind not in (lx.ADVERB, lx.STANDING, lx.NOUN):
-                return None
-        return None
-
-    def _is_leader(self, index: int) -> bool:
-        """Say whether 领导 names those who lead the body just before it (协助国务院领导处理…)."""
-        if not self.lexemes[index].is_in("leaderNoun"):
-            return False
-        following = self._kind(index + 1)
-        helped = any(
-            token.lexeme.trigger is not None and "Causes" in token.lexeme.trigger.frames
-            for token in self.tokens[max(0, (self.start or 0) - 1) : index]
-        )
-        return helped and following in (lx.VERB, lx.TRIGGER, lx.ADVERB)
-
-    def _is_compound(self, index: int, head: int) -> bool:
-        """Say whether the words from `index` on make one name with the head noun.
-
-        And do not act on it.
-        """
-        lexeme = self.tokens[head].lexeme
-        verbs = [t.lexeme for t in self.tokens[index:head] if t.lexeme.kind == lx.TRIGGER]
-        if self.last is not None and lexeme.body_kind in _ACTED_ON:
-            return False  # 监事会检查企业
-        if verbs and lexeme.alone:  # 不领导业务部门, 主任管理秘书处, 选派工作组
-            sends = any(v.trigger is not None and "Sends" in v.trigger.frames for v in verbs)
-            named = lexeme.body_kind in ("Office", "Team", "Institution")
-            acts = self.last is not None and self.kinds[head - 1] == lx.TRIGGER
-            return named and not acts and not sends
-        if self._kind(head + 1) == lx.MODAL:
-            return True  # 管理使用单位应当
-        opens = self.tokens[index].lexeme.kind == lx.TRIGGER and head - index > 1
-        return not (opens and self.start is None)  # 委托检测机构
-
-    def _joins_name(self, index: int) -> bool:
-        """Say whether 和 stands inside the name of one body (监察和司法委员会)."""
-        if self.start is None or self.last is not None:
-            return False
-        begun = self.tokens[self.start]
-        if self.start != index - 1 or begun.end - begun.start > _SHORT_NOUN:
-            return False
-        for position in range(index + 1, min(index + _LONGEST_CHAIN, len(self.tokens))):
-            lexeme = self.tokens[position].lexeme
-            if lexeme.kind == lx.GENERIC:
-                return position > index + 1 and lexeme.is_in("joinedHead")
-            if lexeme.kind in _BREAKING or self.tokens[position].lexeme.body_kind:
-                return False
-        return False
-
-    def _kind(self, index: int) -> str:
-        return self.kinds[index] if index < len(self.kinds) else lx.STOP
-
-    def _modified(self, index: int) -> bool:
-        """Say whether a noun that is also a verb (组织) is a noun here: something modifies it."""
-        if self.start is not None:
-            return self.last is None
-        before = self.tokens[index - 1].lexeme if index else None
-        if before is None or before.kind != lx.OF:
-            return False
-        owner = self.tokens[index - 2].lexeme if index > 1 else None
-        return owner is None or not owner.body_kind  # not 检察院的组织
-
-    def _doing_end(self, index: int) -> int | None:
-        """Return the end of a noun phrase of doing.
-
-        (监督执纪工作) that starts at `index`, if one does.
-        """
-        kinds, lexemes = self.kinds, self.lexemes
-        doing = _DOING_KINDS if self.last is not None else _SHORT_DOING_KINDS
-        for position in range(index, min(index + _LONGEST_CHAIN + 1, len(lexemes))):
-            lexeme = lexemes[position]
-            if "standingHead" in lexeme.classes and position > index:
-                goes_on = self._kind(position + 1) in (lx.GENERIC, lx.HEAD)
-                return None if goes_on else position + 1
-            if kinds[position] not in doing:
-                return None
-            if lexeme.trigger is not None and not lexeme.trigger.compounds:
-                return None
-        return None
-
     def _parenthesis(self, index: int) -> int:
         """Take alternatives into the name (党组（党委）).
 
         Any other parenthesis stands outside the sentence.
         """
         depth, end = 0, index
-        while end < len(self.kinds):
+        while end < len(self.tokens):
             kind = self.kinds[end]
             depth += (kind == lx.OPEN) - (kind == lx.CLOSE)
             end += 1
@@ -336,7 +208,7 @@ class _Chunker:
     def _quoted(self, index: int, opening: str) -> int:
         closing = lx.TITLE_CLOSE if opening == lx.TITLE_OPEN else lx.QUOTE_CLOSE
         depth, end = 0, index
-        while end < len(self.kinds):
+        while end < len(self.tokens):
             kind = self.kinds[end]
             depth += (kind == opening) - (kind == closing)
             end += 1

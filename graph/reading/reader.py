@@ -122,11 +122,12 @@ class _DocumentReader:
 
     def run(self) -> Reading:
         self._definitions()
+        nothing = Carried()
         for article in self.document.articles():
             if article.passage is not None:
-                self._passage(article.passage, article, article, Carried())
+                self._passage(article.passage, article, article, nothing)
             for child in article.children:
-                self._provision(child, article, Carried())
+                self._provision(child, article, nothing)
         bodies = self.namer.bodies()
         statements = tuple(
             Statement(
@@ -270,11 +271,12 @@ class _DocumentReader:
 
         The same statement of an article is kept once.
         """
+        named: dict[int, str] = {}  # by the identity of the mention: each is named once
         for subject, object_ in predication.pairs():
-            names = (
-                self.namer.body(subject, predication.organ),
-                self.namer.body(object_, predication.organ),
-            )
+            for mention in (subject, object_):
+                if id(mention) not in named:
+                    named[id(mention)] = self.namer.body(mention, predication.organ)
+            names = (named[id(subject)], named[id(object_)])
             if _same(*names) and not predication.another:
                 continue
             if object_.quantifier == "本" and names[0].endswith(names[1]):

@@ -29,14 +29,19 @@ class Draft:
     def of(cls, kind: ProvisionKind, entry: Entry, *, passage: Passage | None = None) -> Draft:
         """Return the draft of what an entry opens, with its number and its heading."""
         marker, line = entry.marker, entry.line
+        start, end, heading = line.start, line.end, entry.heading
+        if marker is None:
+            return cls(
+                kind=kind, start=start, end=end, label_end=start, heading=heading, passage=passage
+            )
         return cls(
             kind=kind,
-            start=line.start,
-            end=line.end,
-            label="".join(marker.label.split()) if marker else "",
-            label_end=line.offset(len(marker.label)) if marker else line.start,
-            number=marker.number if marker else None,
-            suffix=marker.suffix if marker else None,
-            heading=entry.heading,
+            start=start,
+            end=end,
+            label="".join(marker.label.split()),
+            label_end=line.offset(len(marker.label)),
+            number=marker.number,
+            suffix=marker.suffix,
+            heading=heading,
             passage=passage,
         )

@@ -34,6 +34,7 @@ INVISIBLE: Final = (
 _INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")
 _ODD_SPACES: Final = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_SPACE: Final = re.compile(f"[{_ODD_SPACES}]")
+_UNUSUAL: Final = re.compile(f"[{INVISIBLE}{_ODD_SPACES}]")
 _FULL_WIDTH: Final = str.maketrans(";:,()", "；：，（）")
 _HALF_WIDTH: Final = re.compile("[;:,()]")
 # A run of printable ASCII: `(2022`, `1:500`, `;`, `http://www.example.org/a,b`.
@@ -47,9 +48,9 @@ def normalise(text: str) -> str:
     >>> normalise("管辖, 或者(一)1:500;")
     '管辖， 或者（一）1:500；'
     """
-    spaced = _plain_spaces(text)
-    if _INVISIBLE.search(spaced):
-        spaced = _INVISIBLE.sub(GAP, spaced)
+    spaced = text
+    if _UNUSUAL.search(text):
+        spaced = _INVISIBLE.sub(GAP, _plain_spaces(text))
     if _HALF_WIDTH.search(spaced) is None:
         return spaced
     return _ASCII_RUN.sub(_widen, spaced)

@@ -93,11 +93,12 @@ class Numbering:
 
     def _identity(self, draft: Draft, parent: str, count: int) -> str:
         """Return an id that no other provision of the document has."""
-        number = f"{draft.number}-{draft.suffix}" if draft.suffix else f"{draft.number}"
         if draft.kind in _COUNTED:
             number = f"{count}"
         elif draft.number is None:
             number = f"unnumbered-{count}"
+        else:
+            number = f"{draft.number}-{draft.suffix}" if draft.suffix else f"{draft.number}"
         preamble = draft.kind is ProvisionKind.PREAMBLE
         key = draft.kind.value if preamble else f"{draft.kind}/{number}"
         if parent and draft.kind is not ProvisionKind.ARTICLE:

@@ -76,15 +76,16 @@ def _promoted(entry: Entry, style: Style, above: Style | None) -> Entry:
 def _with_lost_headings(entries: Sequence[Entry]) -> list[Entry]:
     """Mark as headings 一、 before an article, and a bare line there that lost its number."""
     marked: list[Entry] = []
+    article, divisions = Kind.ARTICLE, (Kind.ARTICLE, Kind.HEADING)
     body = False
     for entry, following in zip(entries, [*entries[1:], None], strict=True):
-        before_article = following is not None and following.kind is Kind.ARTICLE
+        before_article = following is not None and following.kind is article
         if before_article and (_titles(entry) or (body and _lost_number(entry))):
             heading = entry.heading or close_up(entry.words)
             marked.append(replace(entry, kind=Kind.HEADING, heading=heading))
         else:
             marked.append(entry)
-        body = body or entry.kind in (Kind.ARTICLE, Kind.HEADING)
+        body = body or entry.kind in divisions
     return marked
 
 

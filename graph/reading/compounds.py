@@ -1,0 +1,167 @@
+"""Verbs and conjunctions that belong to the name of a body, or to a noun, and not to the sentence.
+
+监督检查部门 and 监察和司法委员会 are names, 监督执纪工作 is a noun. `Compounds` looks around in the
+tokens of a sentence and says so; `phrases` puts the names together.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from graph.reading import lexemes as lx
+
+if TYPE_CHECKING:
+    from graph.model import Passage
+    from graph.reading.lexemes import Token
+    from graph.reading.mentions import Chunk
+
+_SHORT_DOING_KINDS: Final = frozenset((lx.TRIGGER, lx.VERB, lx.ADVERB))
+DOING_KINDS: Final = _SHORT_DOING_KINDS | {lx.NOUN, lx.GAP}
+_BREAKING: Final = frozenset((lx.COMMA, lx.STOP, lx.SEMICOLON, lx.AND, lx.WITH, lx.OF, lx.MODAL))
+_VERB_PLACES: Final = frozenset((lx.TRIGGER, lx.LIGHT, lx.MODAL, lx.ADVERB, lx.TAKE))
+_SHORT_NOUN: Final = 4
+_ACTED_ON: Final = frozenset(("Enterprise", "Unit", "Organisation", "School"))
+_LONGEST_CHAIN: Final = 4
+
+
+class Compounds:
+    """The tokens of a sentence while they are put together.
+
+    `start` and `last` delimit the name at hand: its first token, and its last head noun so far.
+    """
+
+    def __init__(self, tokens: list[Token], passage: Passage) -> None:
+        """Lay out the tokens of a sentence, scanned from `passage`, in columns."""
+        self.tokens = tuple(tokens)  # so that a slice of it is what a chunk holds
+        self.lexemes = [token[2] for token in tokens]
+        self.kinds = [lexeme.kind for lexeme in self.lexemes]
+        self.kinds.append(lx.STOP)  # so that looking one beyond the end is safe
+        self.passage = passage
+        self.text = passage.text
+        self.chunks: list[Chunk] = []
+        self.start: int | None = None
+        self.last: int | None = None
+
+    def _compound_head(self, index: int) -> int | None:
+        """Return the index of the general head noun that the verbs from `index` on modify."""
+        kinds, lexemes = self.kinds, self.lexemes
+        for position in range(index, min(index + _LONGEST_CHAIN, len(lexemes))):
+            lexeme, kind = lexemes[position], kinds[position]
+            if kind == lx.GENERIC and position > index:
+                return position if self._is_compound(index, position) else None
+            if kind == lx.TRIGGER:
+                if position > index and self._kind(position - 1) == lx.STANDING:
+                    return None
+                if lexeme.generic and self._kind(position + 1) != lx.GENERIC:
+                    before = self._kind(position - 1)
+                    if position > index and before in (lx.TRIGGER, lx.VERB):
+                        return position
+                    return position if position == index and self._modified(index) else None
+                if lexeme.trigger is None or not lexeme.trigger.compounds:
+                    return None
+                if "Sends" in lexeme.trigger.frames and self._kind(position + 1) != lx.GENERIC:
+                    return None
+            elif kind == lx.VERB:
+                if "nominalVerb" not in lexeme.classes:
+                    following = lexemes[position + 1] if position + 1 < len(lexemes) else None
+                    if following is None or "joinedHead" not in following.classes:
+                        return None
+            elif kind == lx.GAP:
+                token = self.tokens[position]
+                modifies = kinds[index] == lx.VERB and self.last is None
+                if index and kinds[index - 1] in _VERB_PLACES:
+                    return None  # 扶持兴办残疾人福利企业
+                if not modifies or token.end - token.start > _SHORT_NOUN:
+                    return None
+            elif kind not in (lx.ADVERB, lx.STANDING, lx.NOUN):
+                return None
+        return None
+
+    def _is_leader(self, index: int) -> bool:
+        """Say whether 领导 names those who lead the body just before it (协助国务院领导处理…)."""
+        if not self.lexemes[index].is_in("leaderNoun"):
+            return False
+        following = self._kind(index + 1)
+        helped = any(
+            token.lexeme.trigger is not None and "Causes" in token.lexeme.trigger.frames
+            for token in self.tokens[max(0, (self.start or 0) - 1) : index]
+        )
+        return helped and following in (lx.VERB, lx.TRIGGER, lx.ADVERB)
+
+    def _is_compound(self, index: int, head: int) -> bool:
+        """Say whether the words from `index` on make one name with the head noun.
+
+        And do not act on it.
+        """
+        lexeme = self.tokens[head].lexeme
+        verbs = [t.lexeme for t in self.tokens[index:head] if t.lexeme.kind == lx.TRIGGER]
+        if self.last is not None and lexeme.body_kind in _ACTED_ON:
+            return False  # 监事会检查企业
+        if verbs and lexeme.alone:  # 不领导业务部门, 主任管理秘书处, 选派工作组
+            sends = any(v.trigger is not None and "Sends" in v.trigger.frames for v in verbs)
+            named = lexeme.body_kind in ("Office", "Team", "Institution")
+            acts = self.last is not None and self.kinds[head - 1] == lx.TRIGGER
+            return named and not acts and not sends
+        if self._kind(head + 1) == lx.MODAL:
+            return True  # 管理使用单位应当
+        opens = self.tokens[index].lexeme.kind == lx.TRIGGER and head - index > 1
+        return not (opens and self.start is None)  # 委托检测机构
+
+    def _speaks_for(self, index: int) -> bool:
+        """Say whether 代表 is a verb here, joined with another one (代表和维护)."""
+        spoken = self.lexemes[index].is_in("spokesman")
+        return spoken and index + 2 < len(self.tokens) and self.kinds[index + 2] == lx.VERB
+
+    def _joins_name(self, index: int) -> bool:
+        """Say whether 和 stands inside the name of one body (监察和司法委员会)."""
+        if self.start is None or self.last is not None:
+            return False
+        begun = self.tokens[self.start]
+        if self.start != index - 1 or begun.end - begun.start > _SHORT_NOUN:
+            return False
+        for position in range(index + 1, min(index + _LONGEST_CHAIN, len(self.tokens))):
+            lexeme = self.tokens[position].lexeme
+            if lexeme.kind == lx.GENERIC:
+                return position > index + 1 and lexeme.is_in("joinedHead")
+            if lexeme.kind in _BREAKING or self.tokens[position].lexeme.body_kind:
+                return False
+        return False
+
+    def _does_on(self, index: int, kind: str) -> bool:
+        """Say whether a noun phrase of doing may go on or end with the token at `index`."""
+        if kind in _SHORT_DOING_KINDS or kind == lx.STANDING:
+            return True
+        if kind not in DOING_KINDS:
+            return False
+        return self.last is not None or "standingHead" in self.lexemes[index].classes
+
+    def _doing_end(self, index: int) -> int | None:
+        """Return the end of a noun phrase of doing.
+
+        (监督执纪工作) that starts at `index`, if one does.
+        """
+        kinds, lexemes = self.kinds, self.lexemes
+        doing = DOING_KINDS if self.last is not None else _SHORT_DOING_KINDS
+        for position in range(index, min(index + _LONGEST_CHAIN + 1, len(lexemes))):
+            lexeme = lexemes[position]
+            if "standingHead" in lexeme.classes and position > index:
+                goes_on = self._kind(position + 1) in (lx.GENERIC, lx.HEAD)
+                return None if goes_on else position + 1
+            if kinds[position] not in doing:
+                return None
+            if lexeme.trigger is not None and not lexeme.trigger.compounds:
+                return None
+        return None
+
+    def _modified(self, index: int) -> bool:
+        """Say whether a noun that is also a verb (组织) is a noun here: something modifies it."""
+        if self.start is not None:
+            return self.last is None
+        before = self.tokens[index - 1].lexeme if index else None
+        if before is None or before.kind != lx.OF:
+            return False
+        owner = self.tokens[index - 2].lexeme if index > 1 else None
+        return owner is None or not owner.body_kind  # not 检察院的组织
+
+    def _kind(self, index: int) -> str:
+        return self.kinds[index] if index < len(self.tokens) else lx.STOP
