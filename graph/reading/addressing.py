@@ -53,6 +53,8 @@ class Addressing(SentenceState):
         light = self.chunks[start - 1] if start else None
         if light is None or light.kind != lx.LIGHT or light.has("rendering"):
             return False
+        if self.accompanied_by is not None:
+            return False
         alone = "Assists" not in call.trigger.frames and not call.trigger.compounds
         return alone and self._ends(end)
 
@@ -103,6 +105,9 @@ class Addressing(SentenceState):
             return False
         if light is None or not light.has("rendering"):
             return False
+        judges = any(mention.kind == "Court" for mention in call.actor or ())
+        if judges and "supports" in call.trigger.expresses:
+            return False  # 人民法院予以支持: it upholds a claim
         asked = self.previous.mentions if self.previous is not None else None
         if self.causee is not None and not self.clause_changed(self.causee, start):
             asked = self.acting()  # 提请B予以协调
@@ -111,7 +116,8 @@ class Addressing(SentenceState):
 
     def serves(self, call: Call) -> bool:
         """Read 为B V, 由A V of what B has."""
-        served = self.phrases.get("for") or call.over or call.to
+        to = call.to if "Provides" in call.trigger.frames else None
+        served = self.phrases.get("for") or call.over or to
         if served is None and self.agent is not None and self.owner is not None:
             extent = call.extent  # B的经费由A予以保障
             self.state(call.trigger, call.actor, self.owner.mentions, extent, "由A V")

@@ -166,7 +166,8 @@ class SentenceReader(TurnedVerbs):
     def _named_by_clause(self, kind: str, index: int, group: Group) -> bool:
         """Say whether a verb that opens a clause belongs to the name of a body (派驻C的B应当…)."""
         after = self.kinds[group.end]
-        if kind in NOUN_KINDS or self.kinds[index + 1] == lx.AND:
+        joined = self.kinds[index + 1] == lx.AND
+        if kind in NOUN_KINDS or (joined and (kind != lx.TRIGGER or self.nps.sends(index))):
             return True
         if self.nps.sends(index) and any(c.kind == lx.OF for c in self.chunks[index : group.end]):
             return True  # 派出C的B…
@@ -270,6 +271,7 @@ class SentenceReader(TurnedVerbs):
             self.absent = True  # 可以不V: nothing is asked and nothing denied
         elif modality is Modality.PROHIBITION:
             self.negated = True
+            self.refuses = self.chunks[index].tokens[0].lexeme.form == "不"
         elif modality is not None:
             self.chain.modality = modality
         return index + 1
@@ -327,7 +329,7 @@ class SentenceReader(TurnedVerbs):
         if named is not None:
             return named
         group, end = self._row(group, end)
-        topic_end = self._nominal_topic(end) or self._handed_on(end)
+        topic_end = self._nominal_topic(end) or self._handed_on(end) or self._describes(end)
         if topic_end is not None:
             self.set_subject(None)
             return topic_end
@@ -377,6 +379,17 @@ class SentenceReader(TurnedVerbs):
         """Pass people that close a row of subjects (…，代表十人以上联名，可以)."""
         end = self.skip(index, *_THINGS, BODY, lx.NUMBER, lx.OF, lx.VERB)
         return end + 1 if self.kinds[end] == lx.COMMA else index
+
+    def _describes(self, index: int) -> int | None:
+        """Return the index after N of A确定的N, and of A、B发展规划, which are no bodies."""
+        if self.kinds[index] == lx.AND and self.kinds[index + 1] in (lx.GAP, lx.NOUN):
+            return index + 2 if self.chunks[index + 1].has("framework") else None
+        verb = self.skip(index, lx.ADVERB)
+        if self.kinds[verb : verb + 2] != [lx.VERB, lx.OF]:
+            return None
+        if not self.chunks[verb].has("designating"):
+            return None  # A制定的N is theirs, so that they act with it
+        return verb + 3 if self.kinds[verb + 2] in (lx.GAP, lx.NOUN) else None
 
     def _handed_on(self, index: int) -> int | None:
         """Return the index after N of A对B的N交由C: what is handed on is theirs, not they."""

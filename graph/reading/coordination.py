@@ -29,6 +29,7 @@ _BETWEEN_PARTNERS: Final = frozenset((BODY, lx.AND, lx.WITH, lx.OF, lx.ADVERB, l
 _FURTHEST: Final = 24
 _LONGEST_ITEM: Final = 10
 _MOST_CONJUNCTS: Final = 40
+_NATIONAL: Final = ("国家", "全国", "中国", "中央")
 _SHORT_CLAUSE: Final = 4
 _SHORT_NOUN: Final = 3
 _SHORT_FIELD: Final = 8
@@ -66,6 +67,20 @@ def _is_catch_all(mention: Mention) -> bool:
     """Say whether a name is only 其他组织, which stands for whoever else."""
     only = mention.tokens[0].lexeme
     return len(mention.tokens) == 1 and only.is_in("catchAll") and mention.quantifier == "其他"
+
+
+def _of_same_government(mention: Mention, before: list[Mention]) -> Mention:
+    """Return the department that one without a government is (国务院A部门或者B部门)."""
+    last = before[-1] if before else None
+    if last is None or mention.quantifier or mention.anchor is not None:
+        return mention
+    if not mention.kind == last.kind == "Department" or last.tokens[0].lexeme.kind != lx.KNOWN:
+        return mention
+    if len(mention.tokens) == 1 or any(t.lexeme.body_kind for t in mention.tokens[:-1]):
+        return mention
+    own = mention.tokens[0].lexeme.kind in (lx.LEVEL, lx.RELATIVE)
+    own = own or mention.written().startswith(_NATIONAL)
+    return mention if own else replace(mention, tokens=last.tokens[:1] + mention.tokens)
 
 
 def _of_siblings(mention: Mention, before: list[Mention]) -> list[Mention]:
@@ -150,6 +165,7 @@ class Coordination(SharedHeads):
             if _is_catch_all(mention) and self.kinds[position - 1] in _JOINTS:
                 pending.clear()
                 return after  # 以及其他组织: no body of its own
+            mention = _of_same_government(mention, mentions)
             mentions += _of_siblings(mention, mentions)
             shared = self.sharing(mention, pending)
             self.dropped = [] if shared else [*self.dropped, *pending]
@@ -326,6 +342,12 @@ class Coordination(SharedHeads):
             return position + 1
         if kind not in _JOINTS or (kind == lx.WITH and self._is_preposition(position)):
             return None
+        if (
+            kind == lx.WITH
+            and self.kinds[position - 1] == lx.PEOPLE
+            and self._form(position) == "与"
+        ):
+            return None  # 指导职工与B签订合同
         following = position + 1
         return following + 1 if self.kinds[following] == lx.WITH else following
 

@@ -161,8 +161,7 @@ class Frames(Addressing):
             return False
         if not call.object.tail and self.kinds[call.object.end] in _OPENING:
             return False  # 建立A将…的机制: A is no object
-        joint = self.kinds[call.object.end] in (lx.AND, lx.WITH)
-        if joint and self.clause_has(call.object.end, "framework"):
+        if self.clause_has(call.object.end, "framework"):
             return False  # 建立A、人员交流制度
         self.state(call.trigger, call.actor, call.direct, call.extent, "A（在C）V B")
         self.created = call.object

@@ -115,6 +115,8 @@ _CLASS_KINDS: Final = {
     "condition": ADVERB,
     "nominalVerb": VERB,
     "drafting": VERB,
+    "requesting": VERB,
+    "designating": VERB,
     "jurisdiction": VERB,
     "framework": NOUN,
     "governs": LIGHT,

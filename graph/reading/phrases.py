@@ -51,6 +51,7 @@ _GOING_ON: Final = DOING_KINDS | {lx.STANDING, lx.GENERIC}
 _NAME_MIDDLES: Final = frozenset((lx.GAP, lx.NOUN, lx.HEAD, lx.GENERIC))
 _AMOUNTS: Final = frozenset("一二三四五六七八九十两若干数0123456789名个以上下至")
 _TIMES: Final = frozenset("后前时")
+_PARTICLES: Final = frozenset("到但")
 _LONGEST_GAP: Final = 12
 
 
@@ -268,12 +269,13 @@ class _Chunker(Compounds):
         return all(c in _AMOUNTS for c in written) and any(c not in "上下至" for c in written)
 
     def _ends_clause(self, index: int) -> bool:
-        """Say whether the word closes a clause of time before the name (提起公诉后人民法院)."""
+        """Say whether the word stands before the name, not in it (提起公诉后人民法院, 但国务院)."""
         token = self.tokens[index]
         if index == 0 or token.lexeme.kind != lx.GAP:
             return False
-        time = self.text[token.start : token.end] in _TIMES
-        return time and self.kinds[index - 1] in (lx.VERB, lx.TRIGGER)
+        word = self.text[token.start : token.end]
+        after_verb = word in _TIMES and self.kinds[index - 1] in (lx.VERB, lx.TRIGGER)
+        return after_verb or word in _PARTICLES
 
     def _head(self, tokens: tuple[Token, ...]) -> lx.Lexeme:
         """Return the lexeme of the head noun: the last one outside parentheses."""

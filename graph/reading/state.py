@@ -81,6 +81,8 @@ class SentenceState:
         self.over_at = -1  # where that 对 stands
         self.unnamed_addressee = False  # 向 with somebody that is no body
         self.nominator: Group | None = None  # B of 根据B的提名
+        self.accompanied_by: Group | None = None  # B of A与B, also where the verb is another
+        self.refuses = False  # 不 before a verb that one must do
         self.brought: set[int] = set()  # B of A会同B: acts as well, so that 其 is not B
         self.negated = False
         self.absent = False  # 未: what is said is not so

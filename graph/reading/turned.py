@@ -84,7 +84,7 @@ class TurnedVerbs(Verbs):
                 topic = self.named_topic() if "Appoints" in passive.frames else self.passive_topic()
                 if topic is None and "urges" in passive.expresses and self.owner is not None:
                     topic = self.owner.mentions  # B的决定违反…，由A责令改正
-                thing = self.owner is not None and self.owner.tail != tails.MATTER
+                thing = self.owner is not None and self._submittable(self.owner)
                 if topic is None and passive.frames & _OF_THINGS and thing and self.owner:
                     topic = self.owner.mentions  # B的经费由A保障, B的章程由A核准
                 if "Decides" in passive.frames and self._candidates():
@@ -107,6 +107,12 @@ class TurnedVerbs(Verbs):
             self.propose(group, decides="Decides" in trigger.frames)
             return after
         return end
+
+    def _submittable(self, owner: Group) -> bool:
+        """Say whether what the owner has may be served or approved (经费, 章程), not 日期, 名额."""
+        if owner.tail == tails.MATTER:
+            return False
+        return not any(chunk.has("measure") for chunk in self.chunks[owner.end : owner.stop])
 
     def _candidates(self) -> bool:
         """Say whether the subject is who is to hold a post (B的人选)."""
@@ -218,7 +224,9 @@ class TurnedVerbs(Verbs):
         indices = self.nps.triggers_from(self.skip(start, lx.OF, lx.ADVERB))
         if not indices:
             return group.end
-        undergoer = self.passive_topic()
+        if self.kinds[index] == lx.ACCEPT and self.refuses:
+            return indices[-1] + 1  # 不接受A监督: what must not be, not what is not
+        undergoer = self.topic() if self.kinds[index - 1] == lx.AND else self.passive_topic()
         if self.causee is not None and not self.clause_changed(self.causee, index):
             undergoer = self.causee.mentions
         extent = (index, indices[-1] + 1)
@@ -403,6 +411,7 @@ class TurnedVerbs(Verbs):
                 self.state(joined, before.mentions, group.mentions, extent, "A与B V")
                 return group.end + 1
             self.phrases["with"] = group
+            self.accompanied_by = group
             self.objects.append(group)
             return group.end
         end = self.clause_end(group.end)

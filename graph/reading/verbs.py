@@ -31,8 +31,8 @@ class Verbs(Frames):
         """Read coordinated verbs (指导、协调) with the arguments before and after them."""
         indices = self.nps.triggers_from(index)
         after = indices[-1] + 1
-        if self._in_list(index):
-            return after  # 对…、支持B发展等情形
+        if self._in_list(index) or self.chunks[index - 1].has("requesting"):
+            return after  # 对…、支持B发展等情形; 申请成立B
         describes = self.kinds[after] == lx.OF and self.kinds[index - 1] != lx.OF
         if describes and self.nps.sends(index) and "to" in self.phrases:
             return self._sent_to(index, after)
@@ -246,8 +246,8 @@ class Verbs(Frames):
         if self.pivot >= 0 and lx.COMMA not in self.kinds[self.pivot : index]:
             return None  # 推动行业设立B: who acts is no body
         acting = self.acting()
-        if self.created is not None and set(trigger.expresses) & _ANSWERING:
-            return self.created.mentions  # 成立B，向A负责
+        if set(trigger.expresses) & _ANSWERING and self._just_created(index):
+            return self.created.mentions if self.created is not None else acting
         if acting is None and self.owner is not None and set(trigger.expresses) & _ANSWERING:
             return self.owner.mentions  # B的案件查办…向A报告
         if acting is None and self.proposer is not None:
@@ -261,6 +261,11 @@ class Verbs(Frames):
         if self.appointed or same_clause or upward:
             return self.causee.mentions
         return acting
+
+    def _just_created(self, index: int) -> bool:
+        """Say whether a body was set up in the clause before (成立B，向A负责)."""
+        created = self.created
+        return created is not None and self.kinds[created.end : index].count(lx.COMMA) <= 1
 
     def _apply(self, trigger: Trigger, start: int, end: int, object_: Group | None) -> None:
         """Try the frames of `trigger` in order, until one states something."""
