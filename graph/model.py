@@ -10,33 +10,12 @@ exclusive, so that `source.text[span.start:span.end]` is always the quote.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, fields, make_dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from _typeshed import DataclassInstance
-
-_Value = TypeVar("_Value", bound="DataclassInstance")
-
-
-def maker(kind: type[_Value]) -> Callable[..., _Value]:
-    """Return a function that makes values of a frozen class in a third of the time.
-
-    It takes every field, in order, and checks nothing. A frozen class sets each of its fields by a
-    call; here they are set in a twin with the same slots that may be written to, and only then does
-    the value become one of `kind`.
-    """
-    twin = make_dataclass(kind.__name__, [one.name for one in fields(kind)], slots=True, eq=False)
-
-    def make(*values: object) -> _Value:
-        value = twin(*values)
-        value.__class__ = kind
-        return value  # type: ignore[no-any-return]
-
-    return make
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -51,9 +30,6 @@ class Span:
         if not 0 <= self.start <= self.end:
             message = f"a span needs 0 <= start <= end, got {self.start}..{self.end}"
             raise ValueError(message)
-
-
-_span: Final = maker(Span)
 
 
 class FindingKind(StrEnum):
@@ -129,7 +105,7 @@ class Passage:
         if len(pieces) == 1:
             shift, length = pieces[0].start, pieces[0].length
             last = min(end, length)
-            return (_span(shift + start, shift + last),) if start < last else ()
+            return (Span(start=shift + start, end=shift + last),) if start < last else ()
         found: list[Span] = []
         index = max(bisect_right(self.pieces, start, key=lambda piece: piece.offset) - 1, 0)
         for piece in self.pieces[index:]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from graph.model import ReadClause, Role, Span, maker
+from graph.model import ReadClause, Role, Span
 from graph.reading import lexemes as lx
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ _BODY: Final = re.compile(f"[{lx.KNOWN}{lx.HEAD}{lx.GENERIC}]")
 _VERB: Final = re.compile(f"[{lx.TRIGGER}{lx.VERB}{lx.LIGHT}{lx.MODAL}{lx.ACCEPT}]")
 # A clause: tokens up to and with a mark, e.g. 「由派出机关领导，」; marks alone are none.
 _CLAUSE: Final = re.compile(r"[^,;.:]+[,;.:]*+")
-_clause: Final = maker(ReadClause)
-_span: Final = maker(Span)
 _DUTY, _UNREAD, _CONDITION = Role.DUTY, Role.UNREAD, Role.CONDITION
 _SUPPOSING: Final = ("的，", "的；", "的。")
 _GROUNDS: Final = frozenset((lx.BASIS, lx.VIA, lx.AT))
@@ -86,8 +84,8 @@ def clauses(
         if shift is None:
             spans = passage.locate(start, end)
         else:
-            spans = (_span(shift + start, shift + end),)
-        yield _clause(provision, article, spans, role, note)
+            spans = (Span(start=shift + start, end=shift + end),)
+        yield ReadClause(provision=provision, article=article, spans=spans, role=role, note=note)
 
 
 def _first_in(words: Sequence[str], text: str) -> str:

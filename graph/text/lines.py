@@ -11,16 +11,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from graph.model import Passage, Piece, Span, maker
+from graph.model import Passage, Piece, Span
 from graph.text.markup import mask
 from graph.text.normalise import BYTE_ORDER_MARK, GAP, LINE_ENDS, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-
-_passage: Final = maker(Passage)
-_piece: Final = maker(Piece)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -62,8 +58,8 @@ class Line:
             return None
         first = start + chosen.index(kept)
         if first == 0 and len(kept) == len(self.text):
-            return _passage(kept, self.pieces)
-        return _passage(kept, cut(self.pieces, first, first + len(kept)))
+            return Passage(text=kept, pieces=self.pieces)
+        return Passage(text=kept, pieces=cut(self.pieces, first, first + len(kept)))
 
     def part(self, start: int, end: int) -> Line | None:
         """Return `text[start:end]` as a line of its own; `None` if nothing is left."""
@@ -110,7 +106,9 @@ def read_lines(text: str) -> Lines:
             line = _marked_line(read, match.start(), match.end())
         else:
             words = words.rstrip()
-            line = Line(text=words, pieces=(_piece(0, match.start(), len(words)),))
+            line = Line(
+                text=words, pieces=(Piece(offset=0, start=match.start(), length=len(words)),)
+            )
         if line and not (line.text[0] in _ORNAMENTS and _ORNAMENT.fullmatch(line.text)):
             found.append(line)
     return Lines(
@@ -142,7 +140,7 @@ def join(lines: Iterable[Line]) -> Line:
 def cut(pieces: tuple[Piece, ...], start: int, end: int) -> tuple[Piece, ...]:
     """Return the pieces of a stretch of their text, with offsets counted from its start."""
     if len(pieces) == 1:
-        return (_piece(0, pieces[0].start + start, end - start),)
+        return (Piece(offset=0, start=pieces[0].start + start, length=end - start),)
     kept = []
     for piece in pieces:
         first, last = max(piece.offset, start), min(piece.offset + piece.length, end)

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graph.model import Finding, FindingKind, Provision, ProvisionKind, Span, maker
+from graph.model import Finding, FindingKind, Provision, ProvisionKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.text.draft import Draft
 
-_provision: Final = maker(Provision)
-_span: Final = maker(Span)
 
 _COUNTED: Final = (ProvisionKind.PARAGRAPH, ProvisionKind.ATTACHMENT)
 """The kinds that bear no number in the text and are counted where they stand."""
@@ -64,11 +62,18 @@ class Numbering:
             children = self.settle(draft.children, identity) if draft.children else ()
             end = max(draft.end, children[-1].span.end) if children else draft.end
             settled.append(
-                _provision(
-                    identity, draft.kind, _span(draft.start, end), draft.label, draft.number,
-                    draft.suffix, draft.heading, draft.passage, children,
+                Provision(
+                    id=identity,
+                    kind=draft.kind,
+                    span=Span(start=draft.start, end=end),
+                    label=draft.label,
+                    number=draft.number,
+                    suffix=draft.suffix,
+                    heading=draft.heading,
+                    passage=draft.passage,
+                    children=children,
                 )
-            )  # fmt: skip
+            )
         return tuple(settled)
 
     def _restore_numbers(self, drafts: Sequence[Draft]) -> None:
