@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Final
 from graph.model import Modality, Passage, Piece
 from graph.ontology import load_ontology
 from graph.reading import Reader
-from graph.reading.lexemes import Lexicon
+from graph.reading.lexicon import Lexicon
 from graph.reading.phrases import chunk
 from graph.text import parse
 from tests.factories import make_source

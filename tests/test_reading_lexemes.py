@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from graph.model import Modality
 from graph.ontology import Head, KnownBody, Trigger
 from graph.reading import lexemes as lx
-from graph.reading.lexemes import Lexicon
+from graph.reading.lexicon import Lexicon
 from tests.clause_tables import CLAUSES, lexicon, ontology, tokens
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from graph.ask.wording import WHO, WHOM
 from graph.model import Document, Passage, Piece, Provision, ProvisionKind, Source, Span
 from graph.ontology import KnownBody
 from graph.reading import Reader
-from graph.reading.lexemes import GAP, Lexicon
+from graph.reading.lexemes import GAP
+from graph.reading.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from graph.model import Modality

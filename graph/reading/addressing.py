@@ -177,13 +177,14 @@ class Addressing(SentenceState):
     def _accounts(self, call: Call, addressed: Group | None) -> bool:
         """Read 向B提出报告, 向B提供报告."""
         end = self.clause_end(call.extent[0])
-        account = self.chunks[end - 1].has("yearly") or (
-            self.kinds[end - 2] == lx.OF and self.chunks[end - 1].has("account")
-        )
-        if addressed is None or not account:
+        noun = self.chunks[end - 1]
+        account = noun.entry("Account")
+        if account is None and self.kinds[end - 2] == lx.OF and noun.has("report"):
+            account = noun.entry("Tells")
+        if addressed is None or account is None:
             return False
-        extent, name = (call.wide[0], end), call.trigger.name
-        self.record("reportsTo", call.actor, addressed.mentions, extent, "向B提出报告", name)
+        extent = (call.wide[0], end)
+        self.state(account, call.actor, addressed.mentions, extent, "向B提出报告")
         return True
 
     def _told_before(self, index: int) -> Group | None:

@@ -12,45 +12,23 @@ from typing import TYPE_CHECKING, Final
 
 from graph.model import Modality
 from graph.reading import lexemes as lx
-from graph.reading import tails
 from graph.reading.coordination import NOUN_KINDS, Group
 from graph.reading.mentions import BODY
-from graph.reading.predications import Carried, Chain, Listing, Predication
-from graph.reading.turned import TurnedVerbs
+from graph.reading.predications import Carried, Listing, Predication
+from graph.reading.topics import CLAUSE_STARTS, ENDS, THINGS, Topics
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_GOVERNORS: Final = frozenset((lx.VERB, lx.LIGHT, lx.TRIGGER, lx.ACCEPT, lx.COPULA))
-_PASSED: Final = frozenset((lx.ADVERB, lx.GAP, lx.NOUN, lx.STANDING, lx.LEVEL))
-_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
-_THINGS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.PEOPLE))
 _PREDICATES: Final = frozenset(
     (lx.MODAL, lx.BY, lx.UNDER, lx.ACCEPT, lx.OVER, lx.TOWARD, lx.BASIS, lx.COPULA, lx.LIGHT)
 )
-_SUBJECT_ENDS: Final = frozenset((lx.MODAL, lx.TOWARD, lx.OVER, lx.BY))
 _TRIED: Final = NOUN_KINDS | {lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY}
 _OPENING: Final = frozenset((lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY))
-_LISTED: Final = frozenset((BODY, lx.AND, lx.WITH, lx.PEOPLE, lx.GENERIC))
-_ROW: Final = 3
-_PAIR: Final = 2
-_CLAUSE_STARTS: Final = _ENDS | {lx.OPEN}
 _LINKS: Final = frozenset((lx.AND, lx.WITH, lx.OF))
-_ORGANS: Final = frozenset(
-    (
-        "Committee",
-        "Congress",
-        "Court",
-        "Procuratorate",
-        "Government",
-        "PartyGroup",
-        "Organisation",
-        "Team",
-    )
-)
 
 
-class SentenceReader(TurnedVerbs):
+class SentenceReader(Topics):
     """Reads one sentence; `run` returns its predications and what it leaves to the next."""
 
     def run(self) -> tuple[list[Predication], Carried]:
@@ -60,9 +38,7 @@ class SentenceReader(TurnedVerbs):
         index, count, kinds = 0, len(self.chunks), self.kinds
         while index < count:
             kind = kinds[index]
-            if kind in _TRIED and (
-                kinds[index + 1] in _LINKS or kinds[index - 1] in _CLAUSE_STARTS
-            ):
+            if kind in _TRIED and (kinds[index + 1] in _LINKS or kinds[index - 1] in CLAUSE_STARTS):
                 after = self._step(index)
             else:
                 handler = _HANDLERS.get(kind)
@@ -84,10 +60,10 @@ class SentenceReader(TurnedVerbs):
     def _owned(self) -> None:
         """State what names say of belonging: A所属的B is a part of A."""
         for joint, (owner, owned) in self.nps.owned.items():
-            self.record(
-                "partOf", [owned], [owner], (joint - 1, joint + 2), "A所属的B", "belonging",
-                modality=Modality.DECLARATION,
-            )  # fmt: skip
+            noun = self.chunks[joint - 1].entry("Belonging")
+            if noun is not None:
+                extent, declared = (joint - 1, joint + 2), Modality.DECLARATION
+                self.state(noun, [owned], [owner], extent, "A所属的B", modality=declared)
 
     def _list_item(self) -> None:
         """Read an item that names the bodies a stem speaks of (由下列人员组成：（一）主任；)."""
@@ -95,7 +71,7 @@ class SentenceReader(TurnedVerbs):
         if group is None or not group.mentions or group.described:
             return
         end = self.skip(max(group.end, group.stop), lx.NUMBER)
-        if self.kinds[end] not in _ENDS or not group.whole:
+        if self.kinds[end] not in ENDS or not group.whole:
             return
         for listing in self.carried.listings:
             self._item(listing, group, (0, end))
@@ -103,7 +79,7 @@ class SentenceReader(TurnedVerbs):
     def _step(self, index: int) -> int:
         """Read a chunk that is no body, but may be a topic, or open the name of a body."""
         kind = self.kinds[index]
-        if kind in _THINGS and self._opens(index) and self._is_topic(kind, index):
+        if kind in THINGS and self.opens(index) and self._is_topic(kind, index):
             self.set_subject(None)  # 职工受…, 工程由…: what acts or is acted on is no body
             return index + 1
         if kind in _TRIED and self._may_name(kind, index):
@@ -120,7 +96,7 @@ class SentenceReader(TurnedVerbs):
 
     def _is_topic(self, kind: str, index: int) -> bool:
         """Say whether the people or the thing that open a clause are its subject."""
-        end = self.skip(index, *_THINGS, lx.AND, lx.WITH, lx.OF)
+        end = self.skip(index, *THINGS, lx.AND, lx.WITH, lx.OF)
         after = self.kinds[end]
         if kind == lx.PEOPLE and end == index + 1:
             return after in _PREDICATES or after in (lx.TRIGGER, lx.VERB)
@@ -128,40 +104,19 @@ class SentenceReader(TurnedVerbs):
             return after == lx.MODAL and not self._adverbial(end - 1)  # 社区和行政村应当…
         return after in (lx.MODAL, lx.BY, lx.UNDER, lx.ACCEPT) and not self._adverbial(index)
 
-    def general(self, index: int) -> int:
-        """Pass a general noun; one that a clause describes is the subject (…的单位应当)."""
-        if self._is_described(index):
-            self.set_subject(None)
-        return index + 1
-
-    def _is_described(self, index: int) -> bool:
-        """Say whether a general noun with a clause before it is what the clause is about."""
-        if self.kinds[index - 1] != lx.OF or self.elsewhere or "over" in self.phrases:
-            return False
-        before = index - 1
-        while self.kinds[before] not in _CLAUSE_STARTS:
-            before -= 1
-        if self.kinds[before + 1] in (lx.LIGHT, lx.TAKE, lx.TOWARD, lx.OVER, lx.WITH, lx.BASIS):
-            return False
-        return self.kinds[self.skip(index + 1, lx.ADVERB)] in _SUBJECT_ENDS
-
     def _adverbial(self, index: int) -> bool:
         """Say whether a noun phrase at the head of a clause says when, not who."""
         return self.text[self.chunks[index].end - 1] in "时后前中内外间"
 
     def _may_name(self, kind: str, index: int) -> bool:
         """Say whether a chunk that is no body may open a list of bodies, or the name of one."""
-        if kind in _OPENING and self._opens(index):
+        if kind in _OPENING and self.opens(index):
             return True
         if self.kinds[index + 1] not in _LINKS:
             return False
         if kind in NOUN_KINDS:
             return kind == lx.PEOPLE or self.nps.reaches(index)
         return kind == lx.VERB and self.chunks[index].has("nominalVerb")
-
-    def _opens(self, index: int) -> bool:
-        """Say whether the chunk at `index` opens a clause."""
-        return self.kinds[index - 1] in _CLAUSE_STARTS
 
     def _named_by_clause(self, kind: str, index: int, group: Group) -> bool:
         """Say whether a verb that opens a clause belongs to the name of a body (派驻C的B应当…)."""
@@ -293,196 +248,6 @@ class SentenceReader(TurnedVerbs):
 
     # ---- bodies and phrases ----------------------------------------------------------------------
 
-    def body(self, index: int) -> int:
-        """Take a body that no preposition governs: an object, or the subject from here on."""
-        if self.kinds[index] == lx.PRONOUN and self._opens(index) and self._owns_noun(index):
-            return index + 1  # 其工作受B监督: the subject goes on
-        group = self.nps.group(index)
-        if group is None or group.listed:
-            return index + 1
-        previous = self.kinds[index - 1]
-        governed = self._governed(index)
-        if self.elsewhere and not self.predicated and self._stays_in_phrase(group):
-            self.objects.append(group)
-            return group.end
-        tail = self.nps.tail(group, clauses=governed, governed=governed)
-        end = max(group.stop, group.end)
-        joined = previous in (lx.WITH, lx.AND) and self.kinds[index - 2] == lx.COMMA
-        if joined:  # …，以及B: it goes on from the list before
-            self.objects.append(group)
-            return end
-        if governed:
-            self.objects.append(group)
-            if self.chunks[index - 1].has("governs"):
-                return self._governed_by(group)
-            if self.chunks[index - 1].has("receiving"):
-                self._received_from(group)
-            return end
-        if previous == lx.OF and self._is_object(index, end):
-            self.objects.append(group)
-            return end
-        if previous == lx.OF and group.mentions[0].tokens[-1].lexeme.generic:
-            self.set_subject(None)  # a class picked out by a clause: …的单位
-            self.objects.append(group)
-            return end
-        named = self.headed_noun(group)
-        if named is not None:
-            return named
-        group, end = self._row(group, end)
-        topic_end = self._nominal_topic(end) or self._handed_on(end) or self._describes(end)
-        if topic_end is not None:
-            self.set_subject(None)
-            return topic_end
-        posts = any(mention.kind == "Post" for mention in group.mentions)
-        topical = tail == tails.MATTER and self.kinds[end] == lx.COMMA and not posts
-        if posts and tail == tails.STANDING and self.kinds[group.end] == lx.OF:
-            named_for = any(chunk.has("candidacy") for chunk in self.chunks[group.end : end])
-            if not named_for:
-                self.set_subject(None)  # A负责人的情况，…: what is theirs, not they
-                return end
-        if tail in tails.WHOLE or topical:
-            forbidden = self.negated and previous == lx.MODAL  # 禁止B V
-            self.set_subject(group)
-            self.negated = forbidden
-            if self.kinds[group.end] == lx.BETWEEN:
-                self.phrases["between"] = group
-        else:
-            self.set_subject(None)
-            self.owner = group
-            self.fronted = group if tail == "decision" else None
-        return end
-
-    def _row(self, group: Group, end: int) -> tuple[Group, int]:
-        """Read subjects that commas part (A，B，C，可以…; A的人选，B的人选，由…)."""
-        if not self._opens(group.start) or self.kinds[end] != lx.COMMA:
-            return group, end
-        mentions, position, count = list(group.mentions), end, 1
-        while self.kinds[position] == lx.COMMA and self.kinds[position + 1] == BODY:
-            more = self.nps.group(position + 1)
-            if more is None or self.nps.tail(more) != group.tail:
-                break
-            mentions, position, count = (
-                mentions + more.mentions,
-                max(more.stop, more.end),
-                count + 1,
-            )
-        after = self.skip(position, lx.COMMA)
-        after = self._last_of_row(after) if count >= _ROW else after
-        least = _ROW if group.tail == "" else _PAIR
-        if count < least or self.kinds[after] not in (lx.MODAL, lx.BY):
-            return group, end
-        row = Group(mentions=mentions, start=group.start, end=position)
-        row.tail, row.stop = group.tail, position
-        return row, position
-
-    def _last_of_row(self, index: int) -> int:
-        """Pass people that close a row of subjects (…，代表十人以上联名，可以)."""
-        end = self.skip(index, *_THINGS, BODY, lx.NUMBER, lx.OF, lx.VERB)
-        return end + 1 if self.kinds[end] == lx.COMMA else index
-
-    def _describes(self, index: int) -> int | None:
-        """Return the index after N of A确定的N, and of A、B发展规划, which are no bodies."""
-        if self.kinds[index] == lx.AND and self.kinds[index + 1] in (lx.GAP, lx.NOUN):
-            return index + 2 if self.chunks[index + 1].has("framework") else None
-        verb = self.skip(index, lx.ADVERB)
-        if self.kinds[verb : verb + 2] != [lx.VERB, lx.OF]:
-            return None
-        if not self.chunks[verb].has("designating"):
-            return None  # A制定的N is theirs, so that they act with it
-        return verb + 3 if self.kinds[verb + 2] in (lx.GAP, lx.NOUN) else None
-
-    def _handed_on(self, index: int) -> int | None:
-        """Return the index after N of A对B的N交由C: what is handed on is theirs, not they."""
-        if self.kinds[index] != lx.OVER:
-            return None
-        for position in range(index, self.clause_end(index)):
-            trigger = self.nps.trigger(position)
-            if trigger is not None and "Entrusts" in trigger.frames:
-                noun = self.chunks[position - 1]
-                named = any(noun.has(name) for name in ("report", "proposal", "decision"))
-                return position if named else None
-        return None
-
-    def _is_object(self, index: int, end: int) -> bool:
-        """Say whether the clause begins with a verb and closes with the body (转送有权处理的B)."""
-        start = index - 1
-        while self.kinds[start - 1] not in _CLAUSE_STARTS:
-            start -= 1
-        first = self.kinds[self.skip(start, lx.ADVERB, lx.MODAL)]
-        return first in (lx.TRIGGER, lx.LIGHT) and self.kinds[end] in _ENDS
-
-    def _nominal_topic(self, index: int) -> int | None:
-        """Return the end of the clause, if all of it is a noun phrase (A对B的报告，由C处理)."""
-        end = self.clause_end(index)
-        if self.kinds[index] != lx.OVER or self.kinds[end] != lx.COMMA:
-            return None
-        chunks = self.chunks[index:end]
-        noun = any(chunks[-1].has(name) for name in ("report", "proposal", "decision"))
-        plain = not any(chunk.kind in (lx.LIGHT, lx.MODAL, lx.BASIS) for chunk in chunks)
-        owned = self.kinds[index : end - 1].count(lx.OF) > 0
-        return end if noun and plain and owned else None
-
-    def _stays_in_phrase(self, group: Group) -> bool:
-        """Say whether the bodies still belong to 对 before them (对…地区领导班子B，)."""
-        after = self.skip(group.end, *_THINGS, lx.OF, lx.AND, lx.WITH)
-        return self.kinds[after] in (lx.COMMA, lx.LIGHT)
-
-    def _governed_by(self, group: Group) -> int:
-        """Read 实行A和B双重领导: they lead the subject."""
-        indices = self.nps.triggers_from(self.skip(group.end, lx.ADVERB, lx.OF))
-        for position in indices:
-            trigger = self.nps.trigger(position)
-            if trigger is not None and "ActsOn" in trigger.frames:
-                extent = (group.start - 1, indices[-1] + 1)
-                self.state(trigger, group.mentions, self.acting(), extent, "实行A V")
-        return indices[-1] + 1 if indices else max(group.stop, group.end)
-
-    def _owns_noun(self, index: int) -> bool:
-        return self.kinds[index + 1] in (lx.STANDING, lx.GAP, lx.NOUN)
-
-    def _received_from(self, group: Group) -> None:
-        """收到B反馈的N: B passes it on to who acts."""
-        position = self.skip(group.end, lx.ADVERB)
-        trigger = self.nps.trigger(position)
-        if trigger is not None and "Tells" in trigger.frames:
-            extent = (group.start - 1, position + 1)
-            self.state(trigger, group.mentions, self.acting(), extent, "收到A V的…")
-
-    def _governed(self, index: int) -> bool:
-        """Say whether the body at `index` is the object or predicate noun of a verb."""
-        before = index - 1
-        while self.kinds[before] in _PASSED:
-            before -= 1
-        if self.kinds[before] in _GOVERNORS:
-            return True
-        listed = self.kinds[index - 1] == lx.AND
-        while self.kinds[before] in (*_PASSED, lx.OF, lx.AND):
-            before -= 1
-        if self.kinds[before] == lx.COPULA:
-            return True
-        while listed and self.kinds[before] in (*_PASSED, *_LISTED):
-            before -= 1
-        return listed and self.kinds[before] in _GOVERNORS and self.kinds[before + 1] != lx.AND
-
-    def set_subject(self, group: Group | None) -> None:
-        """Begin a new chain of predicates under `group`, or under nobody that can be named."""
-        self.explicit = True
-        if self.subject is not None:
-            self.previous = self.subject
-        self.following = None
-        self.subject = group if group is not None and not group.described else None
-        self.owner = self.agent = self.causee = self.ground = self.created = None
-        self.composed = None
-        self.negated = self.helped = self.appointed = False
-        self.chain = Chain()
-        if self.subject is None:
-            return
-        first = self.subject.mentions[0]
-        organ = first if first.kind in _ORGANS else first.owner()
-        if organ is not None and organ.kind in _ORGANS:
-            self.organ = organ if len(self.subject.mentions) == 1 or first is not organ else None
-        self.settle_preludes(self.subject.mentions)
-
     def basis(self, index: int) -> int:
         """Pass the ground of an act (根据B的要求): it names no party of the relation."""
         group = None
@@ -498,7 +263,7 @@ class SentenceReader(TurnedVerbs):
         self._grounded(group, index)
         end = max(group.stop, group.end)
         last = self.skip(end, lx.OF, lx.ADVERB, lx.TRIGGER)
-        if last > end and self.kinds[last] in _ENDS:
+        if last > end and self.kinds[last] in ENDS:
             self._upheld(group, index, last)
             end = last  # 坚持A领导
         self.conditions.append((self.chunks[index].start, self.chunks[end - 1].end))

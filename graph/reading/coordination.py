@@ -12,24 +12,24 @@ from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
 from graph.reading import tails
+from graph.reading.joints import ITEM_KINDS, Joints
 from graph.reading.mentions import BODY, Mention
-from graph.reading.sharing import SharedHeads, posts_of_same_owner
+from graph.reading.sharing import (
+    is_catch_all,
+    of_same_government,
+    of_siblings,
+    posts_of_same_owner,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 NOUN_KINDS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.TITLE_OPEN, lx.PEOPLE, lx.LEVEL))
-_ITEM_KINDS: Final = frozenset(
-    (lx.GAP, lx.NOUN, lx.STANDING, lx.TITLE_OPEN, lx.PEOPLE, lx.TRIGGER, lx.VERB, lx.GENERIC)
-)
 _MARGIN: Final = [lx.STOP] * 64
 _JOINTS: Final = frozenset((lx.AND, lx.WITH))
 _BEHIND_LISTS: Final = frozenset((lx.MODAL, lx.TRIGGER, lx.VERB, lx.LIGHT, lx.ADVERB, lx.STOP))
-_BETWEEN_PARTNERS: Final = frozenset((BODY, lx.AND, lx.WITH, lx.OF, lx.ADVERB, lx.BETWEEN, lx.GAP))
-_FURTHEST: Final = 24
 _LONGEST_ITEM: Final = 10
 _MOST_CONJUNCTS: Final = 40
-_NATIONAL: Final = ("国家", "全国", "中国", "中央")
 _SHORT_CLAUSE: Final = 4
 _SHORT_NOUN: Final = 3
 _SHORT_FIELD: Final = 8
@@ -63,37 +63,8 @@ class Group:
         return self.tail in tails.WHOLE and not self.described
 
 
-def _is_catch_all(mention: Mention) -> bool:
-    """Say whether a name is only 其他组织, which stands for whoever else."""
-    only = mention.tokens[0].lexeme
-    return len(mention.tokens) == 1 and only.is_in("catchAll") and mention.quantifier == "其他"
-
-
-def _of_same_government(mention: Mention, before: list[Mention]) -> Mention:
-    """Return the department that one without a government is (国务院A部门或者B部门)."""
-    last = before[-1] if before else None
-    if last is None or mention.quantifier or mention.anchor is not None:
-        return mention
-    if not mention.kind == last.kind == "Department" or last.tokens[0].lexeme.kind != lx.KNOWN:
-        return mention
-    if len(mention.tokens) == 1 or any(t.lexeme.body_kind for t in mention.tokens[:-1]):
-        return mention
-    own = mention.tokens[0].lexeme.kind in (lx.LEVEL, lx.RELATIVE)
-    own = own or mention.written().startswith(_NATIONAL)
-    return mention if own else replace(mention, tokens=last.tokens[:1] + mention.tokens)
-
-
-def _of_siblings(mention: Mention, before: list[Mention]) -> list[Mention]:
-    """Return what 其 names of the others that share the owner's head (省、市政府及其部门)."""
-    owner = mention.anchor
-    if owner is None or not before or owner is not before[-1]:
-        return []
-    siblings = [other for other in before[:-1] if other.tokens[-1] == owner.tokens[-1]]
-    return [replace(mention, anchor=sibling) for sibling in siblings]
-
-
 @dataclass(slots=True, eq=False)
-class Coordination(SharedHeads):
+class Coordination(Joints):
     """The coordinated bodies of one sentence; `antecedent` resolves a pronoun at a chunk index.
 
     `owned` collects what names say of belonging (A所属的B): pairs of mentions by the index of 的.
@@ -162,11 +133,11 @@ class Coordination(SharedHeads):
         if self.kinds[position] == BODY:
             mention, after = self._possessed(position)
             mention = self.joined(mention, pending)
-            if _is_catch_all(mention) and self.kinds[position - 1] in _JOINTS:
+            if is_catch_all(mention) and self.kinds[position - 1] in _JOINTS:
                 pending.clear()
                 return after  # 以及其他组织: no body of its own
-            mention = _of_same_government(mention, mentions)
-            mentions += _of_siblings(mention, mentions)
+            mention = of_same_government(mention, mentions)
+            mentions += of_siblings(mention, mentions)
             shared = self.sharing(mention, pending)
             self.dropped = [] if shared else [*self.dropped, *pending]
             self.with_party_group(mention, mentions, position)
@@ -245,38 +216,18 @@ class Coordination(SharedHeads):
         if not nominal and self.kinds[position] not in (*NOUN_KINDS, lx.GENERIC):
             return None
         end = position
-        while self.kinds[end] in _ITEM_KINDS:
+        while self.kinds[end] in ITEM_KINDS:
             end += 1
         if self.kinds[end] not in (*_JOINTS, lx.ETCETERA, lx.OF):
             return None
-        end = self._joined_end(end)
+        end = self.joined_end(end)
         length = self.chunks[end - 1].end - self.chunks[position].start
         return end if length <= _LONGEST_ITEM else None
-
-    def _joined_end(self, joint: int) -> int:
-        """Return the end of a name with 和 inside (自然资源和规划、水利等部门).
-
-        Before the last of its conjuncts a list has 、, so that 和 there, and 与 before 等, are
-        inside a name.
-        """
-        if self.kinds[joint] != lx.WITH or self._form(joint) not in ("和", "与"):
-            return joint
-        end = joint + 1
-        while self.kinds[end] in _ITEM_KINDS:
-            end += 1
-        if end == joint + 1 or self.is_level(joint - 1) or self.is_level(end - 1):
-            return joint
-        goes_on = self.kinds[end] == lx.AND and self._form(end) == "、"
-        closes = self.kinds[end] == lx.ETCETERA and self._form(joint) == "与"
-        return end if goes_on or closes else joint
 
     def _labels(self, shared: Mention) -> bool:
         """Say whether a name after 等 is only what those before it are called together."""
         heads = [token.lexeme for token in shared.tokens if token.lexeme.body_kind]
         return len(heads) == 1 and len(shared.tokens) > 1 and shared.tokens[-1].lexeme.generic
-
-    def _form(self, index: int) -> str:
-        return self.chunks[index].tokens[0].lexeme.form
 
     def _possessed(self, index: int) -> tuple[Mention, int]:
         """Read A or A的B (one body, B of A) at `index`; return it and the index after it."""
@@ -340,44 +291,16 @@ class Coordination(SharedHeads):
                 return None
             self.chunks[position + 1].mention = replace(owned, anchor=mentions[-1])
             return position + 1
-        if kind not in _JOINTS or (kind == lx.WITH and self._is_preposition(position)):
+        if kind not in _JOINTS or (kind == lx.WITH and self.is_preposition(position)):
             return None
         if (
             kind == lx.WITH
             and self.kinds[position - 1] == lx.PEOPLE
-            and self._form(position) == "与"
+            and self.form(position) == "与"
         ):
             return None  # 指导职工与B签订合同
         following = position + 1
         return following + 1 if self.kinds[following] == lx.WITH else following
-
-    def _is_preposition(self, index: int) -> bool:
-        """Say whether 与 (同, 跟, 和) opens a phrase of its own: A与B协作, A与B是…关系."""
-        form = self.chunks[index].tokens[0].lexeme.form
-        if form not in ("与", "同", "跟", "和"):
-            return False
-        if self.kinds[index + 1] != BODY:
-            return form not in ("和", "与") or (self.kinds[index - 1] == BODY and form == "与")
-        if form == "和" and self._accompanied(index):
-            return False  # A与B、C和D合作
-        position, furthest = index + 1, index + _FURTHEST
-        while position < furthest and self.kinds[position] in _BETWEEN_PARTNERS:
-            position += 1
-        if self.kinds[position] == lx.TRIGGER:
-            trigger = self.chunks[position].tokens[0].lexeme.trigger
-            return trigger is not None and "Joins" in trigger.frames
-        if self.kinds[position] == lx.COPULA:
-            return any(
-                chunk.has("relationNoun") for chunk in self.chunks[position : position + _FURTHEST]
-            )
-        return False
-
-    def _accompanied(self, index: int) -> bool:
-        """Say whether the list that the chunk at `index` stands in hangs on 与."""
-        position = index - 1
-        while position > 0 and self.kinds[position] in (BODY, lx.AND, lx.OF, lx.GAP, lx.NOUN):
-            position -= 1
-        return self.kinds[position] == lx.WITH and self._is_preposition(position)
 
     def _enumeration_end(
         self, position: int, mentions: list[Mention], pending: list[tuple[int, int]]

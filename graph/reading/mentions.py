@@ -9,6 +9,7 @@ from graph.reading import lexemes as lx
 
 if TYPE_CHECKING:
     from graph.model import Passage
+    from graph.ontology import Trigger
     from graph.reading.lexemes import Token
 
 ANY: Final = "…"
@@ -92,6 +93,14 @@ class Chunk:
     end: int
     tokens: tuple[Token, ...]
     mention: Mention | None = None
+
+    def entry(self, frame: str) -> Trigger | None:
+        """Return the lexical entry with that frame that one of its words belongs to."""
+        for token in self.tokens:
+            trigger = token.lexeme.trigger
+            if trigger is not None and frame in trigger.frames:
+                return trigger
+        return None
 
     def has(self, word_class: str) -> bool:
         """Say whether one of its words belongs to the word class."""

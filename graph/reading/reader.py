@@ -14,7 +14,8 @@ from graph.reading import evidence
 from graph.reading import lexemes as lx
 from graph.reading.clauses import SentenceReader
 from graph.reading.coverage import clauses
-from graph.reading.lexemes import Lexicon, Scan, Token
+from graph.reading.lexemes import Scan, Token
+from graph.reading.lexicon import Lexicon
 from graph.reading.names import Namer
 from graph.reading.phrases import chunk
 from graph.reading.predications import Carried, Predication

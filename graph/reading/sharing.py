@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from graph.model import Passage
 
 _TWO = 2
+_NATIONAL = ("国家", "全国", "中国", "中央")
 _PLACES = frozenset("省市县区旗乡镇州盟")  # what names of places end in
 
 
@@ -176,3 +177,32 @@ def posts_of_same_owner(mention: Mention, before: list[Mention]) -> list[Mention
             holders = [post for post in before if post.tokens[-1] == last.tokens[-1]]
             return [replace(mention, tokens=post.tokens[:-1] + mention.tokens) for post in holders]
     return [mention]
+
+
+def is_catch_all(mention: Mention) -> bool:
+    """Say whether a name is only 其他组织, which stands for whoever else."""
+    only = mention.tokens[0].lexeme
+    return len(mention.tokens) == 1 and only.is_in("catchAll") and mention.quantifier == "其他"
+
+
+def of_same_government(mention: Mention, before: list[Mention]) -> Mention:
+    """Return the department that one without a government is (国务院A部门或者B部门)."""
+    last = before[-1] if before else None
+    if last is None or mention.quantifier or mention.anchor is not None:
+        return mention
+    if not mention.kind == last.kind == "Department" or last.tokens[0].lexeme.kind != lx.KNOWN:
+        return mention
+    if len(mention.tokens) == 1 or any(t.lexeme.body_kind for t in mention.tokens[:-1]):
+        return mention
+    own = mention.tokens[0].lexeme.kind in (lx.LEVEL, lx.RELATIVE)
+    own = own or mention.written().startswith(_NATIONAL)
+    return mention if own else replace(mention, tokens=last.tokens[:1] + mention.tokens)
+
+
+def of_siblings(mention: Mention, before: list[Mention]) -> list[Mention]:
+    """Return what 其 names of the others that share the owner's head (省、市政府及其部门)."""
+    owner = mention.anchor
+    if owner is None or not before or owner is not before[-1]:
+        return []
+    siblings = [other for other in before[:-1] if other.tokens[-1] == owner.tokens[-1]]
+    return [replace(mention, anchor=sibling) for sibling in siblings]

@@ -1,0 +1,132 @@
+"""Who acts at a point of the sentence, on whom, and whom a pronoun stands for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.reading import lexemes as lx
+from graph.reading.mentions import BODY
+
+if TYPE_CHECKING:
+    from graph.ontology import Trigger
+    from graph.reading.coordination import Group
+    from graph.reading.mentions import Chunk, Mention
+    from graph.reading.predications import Carried
+
+
+class Actors:
+    """The bodies of a sentence in their parts, as far as it has been read."""
+
+    def __init__(self, chunks: list[Chunk], carried: Carried) -> None:
+        """Start from what the sentence before (or the stem of the list) left in `carried`."""
+        self.chunks = chunks
+        self.kinds: list[str] = []
+        self.carried = carried
+        self.organ = carried.organ
+        self.objects: list[Group] = []
+        self.phrases: dict[str, Group] = {}  # phrases that wait for their verb, by preposition
+        self.unresolved: list[int] = []
+        self.explicit = False  # a subject stands in this sentence
+        self.subject: Group | None = None
+        self.owner: Group | None = None  # A of 「A的案件查办」, where that is the subject
+        self.agent: Group | None = None  # A of 由A, to the end of the clause
+        self.proposer: Group | None = None  # A of 由A提出，…, to the end of the sentence
+        self.proposed_under: Group | None = None  # the subject at that point
+        self.fronted: Group | None = None  # B of 「B的决定，A应当执行」
+        self.following: Trigger | None = None  # 执行 of 执行A的决定和B的决定
+        self.previous: Group | None = None  # the subject before this one
+        self.causee: Group | None = None  # B of A推动B
+        self.pivot = -1  # the verb that makes somebody else than a body do what follows
+        self.at_fault: Group | None = None  # A of A违反…的，
+        self.drafted = False  # A of 由A提出 drafts what is then approved
+        self.convened = False  # A组织（指导）B做: B does it, A answers for it
+        self.helped = False  # A协助B做: both do it
+        self.appointed = False  # A指定B担任C: C acts from here on
+        self.created: Group | None = None
+        self.composed: Group | None = None  # C of A、B组成C, until the clause ends
+        self.place: Group | None = None
+        self.ground: Group | None = None  # B of 根据B的要求
+        self.elsewhere = False  # 对 with something that is no body
+        self.over_at = -1  # where that 对 stands
+        self.unnamed_addressee = False  # 向 with somebody that is no body
+        self.nominator: Group | None = None  # B of 根据B的提名
+        self.accompanied_by: Group | None = None  # B of A与B, also where the verb is another
+        self.refuses = False  # 不 before a verb that one must do
+        self.brought: set[int] = set()  # B of A会同B: acts as well, so that 其 is not B
+
+    def clause_changed(self, group: Group, index: int) -> bool:
+        """Say whether a comma lies between; see `SentenceState`."""
+        raise NotImplementedError
+
+    def topic(self) -> list[Mention] | None:
+        """Return the bodies that the sentence is about: its subject, or the one carried on."""
+        if self.explicit:
+            return self.subject.mentions if self.subject is not None else None
+        return self.carried.subject
+
+    def applicant(self) -> Group | None:
+        """Return who submits: the agent of 由, or the last one while the subject is the same."""
+        if self.agent is not None:
+            return self.agent
+        return self.proposer if self.proposed_under is self.subject else None
+
+    def propose(self, group: Group, *, decides: bool = False) -> None:
+        """Let the agent of 由 act from here on, and, unless it decides, be the one who submits."""
+        self.agent = group
+        self.proposer = None if decides else group
+        self.proposed_under = self.subject
+
+    def passive_topic(self) -> list[Mention] | None:
+        """Return the bodies that a passive is about.
+
+        What was set up just before, else the topic.
+        """
+        return self.created.mentions if self.created is not None else self.topic()
+
+    def named_topic(self) -> list[Mention] | None:
+        """Return the posts that a passive of naming is about (副主任由A任免).
+
+        The topic, else the last posts.
+        """
+        topic = self.passive_topic()
+        groups = [topic, *(group.mentions for group in reversed(self.objects))]
+        posts = (group for group in groups if group and group[-1].kind in ("Post", "People"))
+        return next(posts, topic)
+
+    def acting(self) -> list[Mention] | None:
+        """Return the bodies that act at this point: the agent of 由, else the topic."""
+        return self.agent.mentions if self.agent is not None else self.topic()
+
+    def antecedent(self, index: int) -> list[Mention] | None:
+        """Resolve a pronoun: 该 is the place, 其 and 它 the last object.
+
+        Before a noun (其内设机构) 其 is its owner, the subject.
+        """
+        form = self.chunks[index].tokens[0].lexeme.form
+        acting = self.acting()
+        if form.startswith(("该", "上述", "前述")) and self.place is not None:
+            return self.place.mentions
+        if form.startswith("本"):
+            topic = self.topic()
+            owner = topic[0].owner() if topic else None
+            body = owner or self.organ
+            return [body] if body is not None else None
+        if self.kinds[index + 1] == BODY:  # 其内设机构
+            return self.created.mentions if self.created is not None else acting
+        described = form == "它" and self.kinds[index + 1] == lx.OF  # 派出它的机关
+        if described:
+            return self.created.mentions if self.created is not None else acting
+        if self.at_fault is not None and self.at_fault.mentions is not acting:
+            return self.at_fault.mentions  # A违反…的，B责令其改正
+        made = self.causee.mentions if self.causee is not None else None
+        partner = self.phrases.get("with")
+        for group in reversed(self.objects):
+            if group.mentions is acting or group.mentions is made or group is partner:
+                continue
+            if not self.brought or group.start not in self.brought:
+                return group.mentions
+        if made is not None:
+            later = self.causee is not None and self.clause_changed(self.causee, index)
+            return made if later else acting  # 组织B做，为其提供服务
+        self.unresolved.append(index)
+        return None

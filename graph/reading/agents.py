@@ -1,0 +1,204 @@
+"""Who acts where 由 says so: 由A管理, 由A、B组成, 由A提出, 由A担任."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from graph.model import Modality
+from graph.reading import lexemes as lx
+from graph.reading import tails
+from graph.reading.coordination import Group
+from graph.reading.mentions import BODY
+from graph.reading.verbs import Verbs
+
+CLOSED: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON, lx.AND, lx.OF))
+_PASSIVE: Final = frozenset(
+    (
+        "ActsOn", "Creates", "Yields", "Appoints", "Ratifies", "Reviews", "Entrusts", "Sends",
+        "Serves", "Decides",
+    )
+)  # fmt: skip
+_OF_THINGS: Final = frozenset(("Serves", "Ratifies", "Reviews", "Decides"))
+_PLACE: Final = frozenset((BODY, lx.GAP, lx.NOUN, lx.PEOPLE, lx.BETWEEN, lx.OF, lx.AND))
+_MEMBERS: Final = frozenset(
+    (BODY, lx.COMMA, lx.AND, lx.WITH, lx.ETCETERA, lx.NUMBER, lx.PEOPLE, lx.GAP, lx.NOUN)
+)
+
+
+class Agents(Verbs):
+    """The constructions of 由."""
+
+    def by(self, index: int) -> int:
+        """由A V: A acts on the topic; 由A、B组成: they are members; 由A V B: A acts."""
+        group = self.argument(index + 1)
+        if group is None:
+            return index + 1
+        group = self._members(group)
+        self.objects.append(group)
+        self.drafted = self.clause_has(index, "drafting")
+        start = group.stop if group.tail == tails.STANDING else group.end
+        after = self._doing(self.skip(start, lx.ADVERB, lx.MODAL, lx.NUMBER))
+        trigger = self.nps.trigger(after)
+        if trigger is None:
+            self.propose(group)
+            return max(group.end, after)
+        if "ComposedOf" in trigger.frames:
+            described = self.kinds[after + 1] == lx.OF  # 由A组成的B
+            whole = self.argument(after + 2 if described else after + 1)
+            topic = None if described else self.passive_topic()
+            composed = whole.mentions if whole is not None else topic
+            self.state(trigger, group.mentions, composed, (index, after + 1), "由B组成")
+            self.predicated = True
+            if described and whole is not None:
+                self.set_subject(whole)
+                return whole.end
+            return after + 1
+        if "Holds" in trigger.frames:
+            return self._held_by(group, (index, after + 1))
+        indices = self._all_triggers(after)
+        end = indices[-1] + 1
+        if self.argument(end) is not None or "Tells" in trigger.frames:
+            self.propose(group, decides="Decides" in trigger.frames)  # 由A V B
+            return after
+        if self.kinds[end] == lx.OF and self.kinds[end + 1] not in CLOSED:
+            return self._described_by(group, indices)  # 由A V的事项, 由A V的B
+        stated = [position for position in indices if self._undergone(position, end)]
+        for position in stated:
+            self._passive(position, group, (index, end))
+        self.predicated = True
+        if stated and "Decides" in trigger.frames:
+            self.agent = group  # 由A决定，报B备案
+        if not stated:
+            # 由A提出方案，报B决定
+            self.propose(group, decides="Decides" in trigger.frames)
+            return after
+        return end
+
+    def _undergone(self, index: int, end: int) -> bool:
+        """Say whether the verb at `index` says what is done to the subject by the agent."""
+        passive = self.nps.trigger(index)
+        if passive is None or not passive.frames & _PASSIVE:
+            return False
+        if "Decides" in passive.frames and self.kinds[end] not in CLOSED:
+            return False  # 由A决定立案
+        return not self._names_posts(index)  # 由A推选产生: posts are named, bodies set up
+
+    def _passive(self, index: int, group: Group, extent: tuple[int, int]) -> None:
+        """State what the verb at `index` says the agents do to the subject, or to what it has."""
+        passive = self.nps.trigger(index)
+        if passive is None:
+            return
+        topic = self.named_topic() if "Appoints" in passive.frames else self.passive_topic()
+        owner = self.owner
+        if topic is None and owner is not None and "urges" in passive.expresses:
+            topic = owner.mentions  # B的决定违反…，由A责令改正
+        elif topic is None and owner is not None and passive.frames & _OF_THINGS:
+            topic = owner.mentions if self._submittable(owner) else None  # B的经费由A保障
+        naming = self._candidacy() if "Decides" in passive.frames else None
+        if naming is not None:
+            self.state(naming, group.mentions, topic, extent, "B的人选由A决定")
+            return
+        agents = [
+            agent
+            for agent in group.mentions
+            if agent.kind != "Unit" or agent.anchor not in (topic or ())
+        ]  # 由其所在单位责令: that of their people
+        self.state(passive, agents, topic, extent, "由A V")
+
+    def _submittable(self, owner: Group) -> bool:
+        """Say whether what the owner has may be served or approved (经费, 章程), not 日期, 名额."""
+        if owner.tail == tails.MATTER:
+            return False
+        return not any(chunk.has("measure") for chunk in self.chunks[owner.end : owner.stop])
+
+    def _candidacy(self) -> Trigger | None:
+        """Return the entry of 人选, if the subject is who is to hold a post (B的人选)."""
+        subject = self.subject
+        if subject is None or subject.tail != tails.STANDING:
+            return None
+        nouns = (chunk.entry("Candidacy") for chunk in self.chunks[subject.end : subject.stop])
+        return next((noun for noun in nouns if noun is not None), None)
+
+    def _names_posts(self, index: int) -> bool:
+        """Say whether one of two verbs for naming and setting up (推选产生) is not meant."""
+        frames = [
+            trigger.frames if (trigger := self.nps.trigger(index + step)) is not None else ()
+            for step in (-1, 0, 1)
+        ]
+        topic = self.passive_topic() or []
+        posts = any(
+            mention.kind == "Post" or mention.tokens[-1].lexeme.trigger is not None
+            for mention in topic
+        )
+        named, yields = "Appoints" in frames[1], "Yields" in frames[1]
+        after_naming, before_yielding = "Appoints" in frames[0], "Yields" in frames[2]
+        return (yields and after_naming and posts) or (named and before_yielding and not posts)
+
+    def _described_by(self, agents: Group, indices: list[int]) -> int:
+        """Read 由A V的B: what the clause says, if a body follows it."""
+        end = indices[-1] + 2
+        head = self.argument(end) if self.kinds[end] == BODY else None
+        agent = self.topic() if agents.pronoun else agents.mentions
+        if head is None:
+            return end
+        for position in indices:
+            trigger = self.nps.trigger(position)
+            if trigger is not None and trigger.frames & _PASSIVE:
+                extent = (agents.start - 1, head.end)
+                self.state(
+                    trigger, agent, head.mentions, extent, "由A V的B",
+                    modality=Modality.DECLARATION,
+                )  # fmt: skip
+        self.objects.append(head)
+        return end
+
+    def _doing(self, index: int) -> int:
+        """Return the index of the verb of 由A（在C中）（进行）V."""
+        if self.kinds[index] in (lx.AT, lx.BASIS):
+            position = index + 1
+            while self.kinds[position] in _PLACE:
+                position += 1
+            index = position if self.kinds[position] == lx.TRIGGER else index
+        counted = self.skip(index, lx.GAP, lx.BASIS, lx.PEOPLE, lx.NUMBER)
+        if counted > index and self._composing(counted):
+            return counted  # 由A和B共三至七人组成
+        light = self.kinds[index] == lx.LIGHT and self.kinds[index + 1] == lx.TRIGGER
+        closed = light and self.kinds[index + 2] in CLOSED
+        return index + 1 if closed else index
+
+    def _composing(self, index: int) -> bool:
+        trigger = self.nps.trigger(index)
+        return trigger is not None and "ComposedOf" in trigger.frames
+
+    def _members(self, group: Group) -> Group:
+        """Read the members of 由A、B，C、D和E组成, where commas part them as well."""
+        end = group.end
+        while self.kinds[end] in _MEMBERS:
+            end += 1
+        if self.kinds[group.end] != lx.COMMA or not self._composing(end):
+            return group
+        mentions, position = list(group.mentions), group.end
+        while position < end:
+            more = self.argument(position) if self.kinds[position] == BODY else None
+            mentions += more.mentions if more is not None else []
+            position = more.end if more is not None else position + 1
+        return Group(mentions=mentions, start=group.start, end=end)
+
+    def _held_by(self, holders: Group, extent: tuple[int, int]) -> int:
+        """A的组长由B担任: B is a member of A."""
+        posts = self.topic() or []
+        owners = [owner for post in posts if (owner := post.owner() or self.organ) is not None]
+        if self.member is not None and posts and all(post.kind == "Post" for post in posts):
+            self.state(self.member, holders.mentions, owners[:1], extent, "A的职务由B担任")
+        self.predicated = True
+        return extent[1]
+
+    def _all_triggers(self, index: int) -> list[int]:
+        """Return the verbs of 直接领导、统一管理, adverbs between them passed over."""
+        indices = self.nps.triggers_from(index)
+        while self.kinds[indices[-1] + 1] == lx.AND:
+            more = self.nps.triggers_from(self.skip(indices[-1] + 2, lx.ADVERB))
+            if not more:
+                break
+            indices += more
+        return indices

@@ -1,0 +1,253 @@
+"""What a body is that no verb and no preposition governs: the subject from here on, or part of one.
+
+A body at the head of a clause is its subject, unless a thing of theirs is (A的报告，由B处理) or a
+clause describes a thing with it (A确定的项目). Subjects may stand in a row that commas part.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from graph.reading import lexemes as lx
+from graph.reading import tails
+from graph.reading.coordination import Group
+from graph.reading.mentions import BODY
+from graph.reading.predications import Chain
+from graph.reading.turned import TurnedVerbs
+
+ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
+THINGS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.PEOPLE))
+CLAUSE_STARTS: Final = ENDS | {lx.OPEN}
+_GOVERNORS: Final = frozenset((lx.VERB, lx.LIGHT, lx.TRIGGER, lx.ACCEPT, lx.COPULA))
+_PASSED: Final = frozenset((lx.ADVERB, lx.GAP, lx.NOUN, lx.STANDING, lx.LEVEL))
+_LISTED: Final = frozenset((BODY, lx.AND, lx.WITH, lx.PEOPLE, lx.GENERIC))
+_ROW: Final = 3
+_PAIR: Final = 2
+_SUBJECT_ENDS: Final = frozenset((lx.MODAL, lx.TOWARD, lx.OVER, lx.BY))
+_ORGANS: Final = frozenset(
+    (
+        "Committee",
+        "Congress",
+        "Court",
+        "Procuratorate",
+        "Government",
+        "PartyGroup",
+        "Organisation",
+        "Team",
+    )
+)
+
+
+class Topics(TurnedVerbs):
+    """The bodies that stand free in a sentence."""
+
+    def general(self, index: int) -> int:
+        """Pass a general noun; one that a clause describes is the subject (…的单位应当)."""
+        if self._is_described(index):
+            self.set_subject(None)
+        return index + 1
+
+    def _is_described(self, index: int) -> bool:
+        """Say whether a general noun with a clause before it is what the clause is about."""
+        if self.kinds[index - 1] != lx.OF or self.elsewhere or "over" in self.phrases:
+            return False
+        before = index - 1
+        while self.kinds[before] not in CLAUSE_STARTS:
+            before -= 1
+        if self.kinds[before + 1] in (lx.LIGHT, lx.TAKE, lx.TOWARD, lx.OVER, lx.WITH, lx.BASIS):
+            return False
+        return self.kinds[self.skip(index + 1, lx.ADVERB)] in _SUBJECT_ENDS
+
+    def body(self, index: int) -> int:
+        """Take a body that no preposition governs: an object, or the subject from here on."""
+        if self.kinds[index] == lx.PRONOUN and self.opens(index) and self._owns_noun(index):
+            return index + 1  # 其工作受B监督: the subject goes on
+        group = self.nps.group(index)
+        if group is None or group.listed:
+            return index + 1
+        previous = self.kinds[index - 1]
+        governed = self._governed(index)
+        if self.elsewhere and not self.predicated and self._stays_in_phrase(group):
+            self.objects.append(group)
+            return group.end
+        tail = self.nps.tail(group, clauses=governed, governed=governed)
+        end = max(group.stop, group.end)
+        joined = previous in (lx.WITH, lx.AND) and self.kinds[index - 2] == lx.COMMA
+        if joined:  # …，以及B: it goes on from the list before
+            self.objects.append(group)
+            return end
+        if governed:
+            self.objects.append(group)
+            if self.chunks[index - 1].has("governs"):
+                return self._governed_by(group)
+            if self.chunks[index - 1].has("receiving"):
+                self._received_from(group)
+            return end
+        if previous == lx.OF and self._is_object(index, end):
+            self.objects.append(group)
+            return end
+        if previous == lx.OF and group.mentions[0].tokens[-1].lexeme.generic:
+            self.set_subject(None)  # a class picked out by a clause: …的单位
+            self.objects.append(group)
+            return end
+        named = self.headed_noun(group)
+        if named is not None:
+            return named
+        group, end = self._row(group, end)
+        topic_end = self._nominal_topic(end) or self._handed_on(end) or self._describes(end)
+        if topic_end is not None:
+            self.set_subject(None)
+            return topic_end
+        posts = any(mention.kind == "Post" for mention in group.mentions)
+        topical = tail == tails.MATTER and self.kinds[end] == lx.COMMA and not posts
+        if posts and tail == tails.STANDING and self.kinds[group.end] == lx.OF:
+            nouns = self.chunks[group.end : end]
+            if all(noun.entry("Candidacy") is None for noun in nouns):
+                self.set_subject(None)  # A负责人的情况，…: what is theirs, not they
+                return end
+        if tail in tails.WHOLE or topical:
+            forbidden = self.negated and previous == lx.MODAL  # 禁止B V
+            self.set_subject(group)
+            self.negated = forbidden
+            if self.kinds[group.end] == lx.BETWEEN:
+                self.phrases["between"] = group
+        else:
+            self.set_subject(None)
+            self.owner = group
+            self.fronted = group if tail == "decision" else None
+        return end
+
+    def _row(self, group: Group, end: int) -> tuple[Group, int]:
+        """Read subjects that commas part (A，B，C，可以…; A的人选，B的人选，由…)."""
+        if not self.opens(group.start) or self.kinds[end] != lx.COMMA:
+            return group, end
+        mentions, position, count = list(group.mentions), end, 1
+        while self.kinds[position] == lx.COMMA and self.kinds[position + 1] == BODY:
+            more = self.nps.group(position + 1)
+            if more is None or self.nps.tail(more) != group.tail:
+                break
+            mentions, position, count = (
+                mentions + more.mentions,
+                max(more.stop, more.end),
+                count + 1,
+            )
+        after = self.skip(position, lx.COMMA)
+        after = self._last_of_row(after) if count >= _ROW else after
+        least = _ROW if group.tail == "" else _PAIR
+        if count < least or self.kinds[after] not in (lx.MODAL, lx.BY):
+            return group, end
+        row = Group(mentions=mentions, start=group.start, end=position)
+        row.tail, row.stop = group.tail, position
+        return row, position
+
+    def _last_of_row(self, index: int) -> int:
+        """Pass people that close a row of subjects (…，代表十人以上联名，可以)."""
+        end = self.skip(index, *THINGS, BODY, lx.NUMBER, lx.OF, lx.VERB)
+        return end + 1 if self.kinds[end] == lx.COMMA else index
+
+    def _describes(self, index: int) -> int | None:
+        """Return the index after N of A确定的N, and of A、B发展规划, which are no bodies."""
+        if self.kinds[index] == lx.AND and self.kinds[index + 1] in (lx.GAP, lx.NOUN):
+            return index + 2 if self.chunks[index + 1].has("framework") else None
+        verb = self.skip(index, lx.ADVERB)
+        if self.kinds[verb : verb + 2] != [lx.VERB, lx.OF]:
+            return None
+        if not self.chunks[verb].has("designating"):
+            return None  # A制定的N is theirs, so that they act with it
+        return verb + 3 if self.kinds[verb + 2] in (lx.GAP, lx.NOUN) else None
+
+    def _handed_on(self, index: int) -> int | None:
+        """Return the index after N of A对B的N交由C: what is handed on is theirs, not they."""
+        if self.kinds[index] != lx.OVER:
+            return None
+        for position in range(index, self.clause_end(index)):
+            trigger = self.nps.trigger(position)
+            if trigger is not None and "Entrusts" in trigger.frames:
+                noun = self.chunks[position - 1]
+                named = any(noun.has(name) for name in ("report", "proposal", "decision"))
+                return position if named else None
+        return None
+
+    def _is_object(self, index: int, end: int) -> bool:
+        """Say whether the clause begins with a verb and closes with the body (转送有权处理的B)."""
+        start = index - 1
+        while self.kinds[start - 1] not in CLAUSE_STARTS:
+            start -= 1
+        first = self.kinds[self.skip(start, lx.ADVERB, lx.MODAL)]
+        return first in (lx.TRIGGER, lx.LIGHT) and self.kinds[end] in ENDS
+
+    def _nominal_topic(self, index: int) -> int | None:
+        """Return the end of the clause, if all of it is a noun phrase (A对B的报告，由C处理)."""
+        end = self.clause_end(index)
+        if self.kinds[index] != lx.OVER or self.kinds[end] != lx.COMMA:
+            return None
+        chunks = self.chunks[index:end]
+        noun = any(chunks[-1].has(name) for name in ("report", "proposal", "decision"))
+        plain = not any(chunk.kind in (lx.LIGHT, lx.MODAL, lx.BASIS) for chunk in chunks)
+        owned = self.kinds[index : end - 1].count(lx.OF) > 0
+        return end if noun and plain and owned else None
+
+    def _stays_in_phrase(self, group: Group) -> bool:
+        """Say whether the bodies still belong to 对 before them (对…地区领导班子B，)."""
+        after = self.skip(group.end, *THINGS, lx.OF, lx.AND, lx.WITH)
+        return self.kinds[after] in (lx.COMMA, lx.LIGHT)
+
+    def _governed_by(self, group: Group) -> int:
+        """Read 实行A和B双重领导: they lead the subject."""
+        indices = self.nps.triggers_from(self.skip(group.end, lx.ADVERB, lx.OF))
+        for position in indices:
+            trigger = self.nps.trigger(position)
+            if trigger is not None and "ActsOn" in trigger.frames:
+                extent = (group.start - 1, indices[-1] + 1)
+                self.state(trigger, group.mentions, self.acting(), extent, "实行A V")
+        return indices[-1] + 1 if indices else max(group.stop, group.end)
+
+    def _owns_noun(self, index: int) -> bool:
+        return self.kinds[index + 1] in (lx.STANDING, lx.GAP, lx.NOUN)
+
+    def _received_from(self, group: Group) -> None:
+        """收到B反馈的N: B passes it on to who acts."""
+        position = self.skip(group.end, lx.ADVERB)
+        trigger = self.nps.trigger(position)
+        if trigger is not None and "Tells" in trigger.frames:
+            extent = (group.start - 1, position + 1)
+            self.state(trigger, group.mentions, self.acting(), extent, "收到A V的…")
+
+    def _governed(self, index: int) -> bool:
+        """Say whether the body at `index` is the object or predicate noun of a verb."""
+        before = index - 1
+        while self.kinds[before] in _PASSED:
+            before -= 1
+        if self.kinds[before] in _GOVERNORS:
+            return True
+        listed = self.kinds[index - 1] == lx.AND
+        while self.kinds[before] in (*_PASSED, lx.OF, lx.AND):
+            before -= 1
+        if self.kinds[before] == lx.COPULA:
+            return True
+        while listed and self.kinds[before] in (*_PASSED, *_LISTED):
+            before -= 1
+        return listed and self.kinds[before] in _GOVERNORS and self.kinds[before + 1] != lx.AND
+
+    def opens(self, index: int) -> bool:
+        """Say whether the chunk at `index` opens a clause."""
+        return self.kinds[index - 1] in CLAUSE_STARTS
+
+    def set_subject(self, group: Group | None) -> None:
+        """Begin a new chain of predicates under `group`, or under nobody that can be named."""
+        self.explicit = True
+        if self.subject is not None:
+            self.previous = self.subject
+        self.following = None
+        self.subject = group if group is not None and not group.described else None
+        self.owner = self.agent = self.causee = self.ground = self.created = None
+        self.composed = None
+        self.negated = self.helped = self.appointed = False
+        self.chain = Chain()
+        if self.subject is None:
+            return
+        first = self.subject.mentions[0]
+        organ = first if first.kind in _ORGANS else first.owner()
+        if organ is not None and organ.kind in _ORGANS:
+            self.organ = organ if len(self.subject.mentions) == 1 or first is not organ else None
+        self.settle_preludes(self.subject.mentions)
