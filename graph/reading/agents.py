@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from graph.model import Modality
 from graph.reading import lexemes as lx
@@ -10,6 +10,9 @@ from graph.reading import tails
 from graph.reading.coordination import Group
 from graph.reading.mentions import BODY
 from graph.reading.verbs import Verbs
+
+if TYPE_CHECKING:
+    from graph.ontology import Trigger
 
 CLOSED: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON, lx.AND, lx.OF))
 _PASSIVE: Final = frozenset(

@@ -100,11 +100,7 @@ class Frames(Offices):
             if source is None or source.tail not in _CASES:
                 continue
             if source.tail == tails.SUBMITTED and self.chunks[source.stop - 1].has("proposal"):
-                self.record(
-                    "approves", call.actor, source.mentions, call.wide, "A V B提交的…",
-                    call.trigger.name,
-                )  # fmt: skip
-                return True
+                return False  # 审查B提出的草案: no case of theirs
             self.state(call.trigger, call.actor, source.mentions, call.wide, "A V B管辖的案件")
             return True
         return False
