@@ -271,8 +271,8 @@ class SentenceReader(Topics):
 
     def _upheld(self, group: Group, index: int, end: int) -> None:
         """坚持A（的）领导: A leads the subject."""
-        if not self.chunks[index].has("upholding"):
-            return
+        if not self.explicit or not self.chunks[index].has("upholding"):
+            return  # a principle in a list (坚持党的领导) says nothing of anybody
         for position in range(group.end, end):
             trigger = self.nps.trigger(position)
             if trigger is not None and "ActsOn" in trigger.frames:

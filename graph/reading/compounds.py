@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SHORT_DOING_KINDS: Final = frozenset((lx.TRIGGER, lx.VERB, lx.ADVERB))
 DOING_KINDS: Final = _SHORT_DOING_KINDS | {lx.NOUN, lx.GAP}
 _BREAKING: Final = frozenset((lx.COMMA, lx.STOP, lx.SEMICOLON, lx.AND, lx.WITH, lx.OF, lx.MODAL))
+_MARKS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
 _VERB_PLACES: Final = frozenset((lx.TRIGGER, lx.LIGHT, lx.MODAL, lx.ADVERB, lx.TAKE))
 _SHORT_NOUN: Final = 4
 _ACTED_ON: Final = frozenset(("Enterprise", "Unit", "Organisation", "School"))
@@ -97,6 +98,8 @@ class Compounds:
         verbs = [t.lexeme for t in self.tokens[index:head] if t.lexeme.kind == lx.TRIGGER]
         if self.last is not None and lexeme.body_kind in _ACTED_ON:
             return False  # 监事会检查企业
+        if verbs and lexeme.alone and head == index + 1 and self._is_clause(index, head + 1):
+            return False  # …，指导秘书处。
         if verbs and lexeme.alone:  # 不领导业务部门, 主任管理秘书处, 选派工作组
             sends = any(v.trigger is not None and "Sends" in v.trigger.frames for v in verbs)
             named = lexeme.body_kind in ("Office", "Team", "Institution")
@@ -106,6 +109,11 @@ class Compounds:
             return True  # 管理使用单位应当
         opens = self.tokens[index].lexeme.kind == lx.TRIGGER and head - index > 1
         return not (opens and self.start is None)  # 委托检测机构
+
+    def _is_clause(self, start: int, end: int) -> bool:
+        """Say whether a clause begins at `start` and ends before `end`."""
+        opens = start == 0 or self.kinds[start - 1] in _MARKS
+        return opens and self._kind(end) in _MARKS
 
     def _speaks_for(self, index: int) -> bool:
         """Say whether 代表 is a verb here, joined with another one (代表和维护)."""
