@@ -128,7 +128,8 @@ class NounPhrases(Coordination):
         if following is not None:  # 其B
             group = self.coordination(index + 1)
             if group is not None:
-                group.mentions[0] = replace(following, anchor=antecedents[0])
+                owned = [replace(following, anchor=owner) for owner in antecedents]
+                group.mentions[:1] = owned if group.mentions[0].tokens == following.tokens else owned[:1]
                 group.start = index
             return group
         end = index + 1

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading.coordination import NOUN_KINDS, Group
+from graph.reading.joints import ITEM_KINDS
 from graph.reading.mentions import BODY
 from graph.reading.predications import Carried, Listing, Predication
 from graph.reading.topics import CLAUSE_STARTS, ENDS, THINGS, Topics
@@ -26,6 +27,7 @@ _PREDICATES: Final = frozenset(
 _TRIED: Final = NOUN_KINDS | {lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY}
 _OPENING: Final = frozenset((lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY))
 _LINKS: Final = frozenset((lx.AND, lx.WITH, lx.OF))
+_HANDLED: Final = (*ITEM_KINDS, lx.ADVERB, lx.OVER, lx.OF, lx.AND, lx.WITH)
 
 
 class SentenceReader(Topics):
@@ -326,12 +328,21 @@ class SentenceReader(Topics):
         return self._phrase(index, "for")
 
     def take(self, index: int) -> int:
-        """Pass the thing handled (将B的事项…): it is no party."""
+        """Pass the thing handled (将B的事项…, 将调查报告提请B审议): it is no party."""
         group = self.nps.group(index + 1) if self.kinds[index + 1] == BODY else None
-        if group is None:
-            return index + 1
-        self.nps.tail(group)
-        return max(group.stop, group.end)
+        end = index + 1
+        if group is not None:
+            self.nps.tail(group)
+            end = max(group.stop, group.end)
+        position = self.skip(end, *_HANDLED)
+        while position > end and not self._submits(position):
+            position -= 1
+        return position
+
+    def _submits(self, index: int) -> bool:
+        """Say whether the verb at `index` hands a matter on to another body."""
+        trigger = self.nps.trigger(index)
+        return trigger is not None and "Submits" in trigger.frames
 
 
 _HANDLERS: Final[dict[str, Callable[[SentenceReader, int], int]]] = {

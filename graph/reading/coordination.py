@@ -146,6 +146,11 @@ class Coordination(Joints):
                 mentions += [post] if shared else self.distributed(post)
             pending.clear()
             return after
+        owned = self.mention(position + 1) if self.kinds[position] == lx.PRONOUN else None
+        if mentions and owned is not None and not pending and self.form(position) == "其":
+            owned = replace(owned, anchor=mentions[-1])  # A或者其B
+            mentions += [*of_siblings(owned, mentions), owned]
+            return position + 2
         if mentions and self.kinds[position] == lx.TRIGGER and self.kinds[position + 1] == BODY:
             return self._compound_conjunct(position, mentions, pending)
         if self.kinds[position] == lx.GENERIC and mentions and mentions[0].quantifier:

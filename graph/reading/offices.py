@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from graph.reading.call import Call
     from graph.reading.mentions import Mention
 
+_NAMING: Final = frozenset(("Appoints", "Candidacy"))
 _NOT_NAMED: Final = frozenset(("Enterprise", "Unit", "Institution", "Department", "School"))
 
 
@@ -54,11 +55,12 @@ class Offices(Addressing):
             self.nominator = None
 
     def decides_on(self, call: Call) -> bool:
-        """Read A决定B的任免: A names them."""
+        """Read A决定B的任免, A决定B的人选: A names them."""
         if call.object is None or not call.direct:
             return False
-        noun = self.nps.trigger(self.skip(call.object.end, lx.OF))
-        if noun is None or "Appoints" not in noun.frames:
+        after = self.skip(call.object.end, lx.OF)
+        noun = self.chunks[after].entry("Candidacy") or self.nps.trigger(after)
+        if noun is None or not noun.frames & _NAMING:
             return False
         self.state(noun, call.actor, call.direct, call.extent, "A决定B的V")
         self._nominated(noun, call.direct, call.extent)

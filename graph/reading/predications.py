@@ -28,6 +28,7 @@ class Pairing(Enum):
 
     ALL = "everyone to everyone"
     ORDER = "first to first, second to second (分别)"
+    OWNER = "what hangs on one body to that body, anything else to everyone (其上级机关)"
     LEVEL = "each to those of its own level of the state (省、市政府 … 省、市财政局)"
 
 
@@ -75,13 +76,25 @@ class Predication:
             yield from zip(self.subject, self.object, strict=True)
             return
         for subject, object_ in product(self.subject, self.object):
-            if self.pairing is Pairing.ALL or same_level(subject.level(), object_.level()):
+            if self.pairing is Pairing.OWNER:
+                upward = _hangs_on_another(subject, object_, self.object)
+                if not upward and not _hangs_on_another(object_, subject, self.subject):
+                    yield subject, object_
+            elif self.pairing is Pairing.ALL or same_level(subject.level(), object_.level()):
                 yield subject, object_
 
     @property
     def settled(self) -> Modality:
         """The modality, once the sentence has been read."""
         return self.chain.modality if self.modality is None else self.modality
+
+
+def _hangs_on_another(mention: Mention, owner: Mention, owners: list[Mention]) -> bool:
+    """Say whether the mention hangs on one of the owners, but not on this one."""
+    anchor = mention.anchor
+    if anchor is None or anchor is owner:
+        return False
+    return any(other is anchor for other in owners)
 
 
 @dataclass(slots=True, eq=False, kw_only=True)

@@ -106,12 +106,14 @@ class SentenceState(Actors):
         if modality is None and not provisional:
             modality = Modality.PROHIBITION if self.negated else self.chain.modality
         start, end = extent
-        paired = len(subject) == len(object_) > 1 and self.respective
+        paired, reflexive = len(subject) == len(object_) > 1 and self.respective, another
         other = any(m.quantifier.startswith("其他") for m in object_)
         another = another or (other and not any(m.quantifier.startswith("其他") for m in subject))
         pairing = Pairing.ORDER if paired else Pairing.ALL
         if _parallel(subject, object_):
             pairing = Pairing.LEVEL
+        elif not reflexive and any(mention.anchor is not None for mention in (*subject, *object_)):
+            pairing = Pairing.OWNER
         self.found.append(
             Predication(
                 relation=relation,

@@ -49,9 +49,9 @@ class Verbs(Frames):
         before = self.objects[-1] if self.objects else None
         if before is not None and before.end == index and self._received(before):
             return after  # 收到B反馈意见: a noun, read with its verb
-        first = self.nps.trigger(index)
-        if first is not None and "Submits" in first.frames:
-            return self.submission(index)
+        last = self.nps.trigger(indices[-1])
+        if last is not None and "Submits" in last.frames:
+            return self.submission(indices[-1])  # 决定提请A审议
         object_ = self.argument(after, governed=True)
         if object_ is None and self._is_noun(index, indices[-1]):
             return after
