@@ -45,6 +45,7 @@ class Actors:
         self.created: Group | None = None
         self.composed: Group | None = None  # C of A、B组成C, until the clause ends
         self.place: Group | None = None
+        self.consenting: Group | None = None  # A of 经A同意后，报B批准
         self.ground: Group | None = None  # B of 根据B的要求
         self.elsewhere = False  # 对 with something that is no body
         self.over_at = -1  # where that 对 stands

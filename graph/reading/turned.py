@@ -111,6 +111,7 @@ class TurnedVerbs(Agents):
         end = indices[-1] + 1 if indices else start
         if indices and self._goes_into_noun(end):
             return end  # 经A批准随军的家属
+        self.consenting = group if indices and self.kinds[index - 1] != lx.AND else None
         if indices:
             self.conditions.append((self.chunks[index].start, self.chunks[end - 1].end))
         for position in indices:
@@ -175,11 +176,13 @@ class TurnedVerbs(Agents):
             else:
                 continue
             decided = True
-        if decided:
-            return end
         submits = self.nps.trigger(index)
         if submits is not None:
-            self.state(submits, self.acting(), group.mentions, (index, group.end), "报请B…")
+            applicant = self.applicant() or (self._consenting(index) if not self.explicit else None)
+            submitting = applicant.mentions if applicant is not None else self.acting()
+            self.state(submits, submitting, group.mentions, (index, group.end), "报请B…")
+        if decided:
+            return end
         if not indices or self.argument(end) is not None:  # 报请A指定B, not 报A审查后，…
             self.causee, self.helped = group, False
         return group.end
@@ -189,13 +192,25 @@ class TurnedVerbs(Agents):
     ) -> None:
         """State that the one who submits is approved.
 
-        The agent, else the subject now or to come.
+        The agent, else the one whose consent came before, else the subject now or to come.
         """
         applicant = self.applicant()
+        if applicant is None and not self.explicit:
+            applicant = self._consenting(extent[0])
         if applicant is not None:
             self.record(relation, mentions, applicant.mentions, extent, "报A批准", entry)
         else:
             self.prelude(mentions, relation, extent, "报A批准", entry)
+
+    def _consenting(self, index: int) -> Group | None:
+        """Return A of 经A审查同意后，报B批准, who goes on to submit it."""
+        group = self.consenting
+        if group is None or self.kinds[index - 1] == lx.AND:
+            return None
+        between = self.kinds[group.end : index]
+        near = between.count(lx.COMMA) <= 1 and lx.SEMICOLON not in between
+        posts = any(mention.kind == "Post" for mention in group.mentions)
+        return group if near and not posts else None
 
     def accompanied(self, index: int) -> int:
         """A与B V, A与B是V（和被V）的关系; …和B的决定 goes on from the verb before."""
