@@ -139,9 +139,11 @@ class NounPhrases(Coordination):
         return Group(mentions=antecedents, start=index, end=end, pronoun=True)
 
     def _modified(self, index: int) -> Group | None:
-        """Read N的B, where the noun phrase before 的 describes B (内部专门的监督机构)."""
+        """Read N的B, where what stands before 的 describes B (内部专门的监督机构, 省管理的企业)."""
         position = index + 1
         while self.kinds[position] in (lx.ADVERB, lx.GAP, lx.NOUN):
+            position += 1
+        if self.kinds[position] == lx.TRIGGER and position == index + 1:
             position += 1
         if self.kinds[position] != lx.OF or self.kinds[position + 1] != BODY:
             return None

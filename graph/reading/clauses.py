@@ -190,9 +190,9 @@ class SentenceReader(Topics):
     def colon(self, index: int) -> int:
         """Read the bodies that a stem and its list name in one sentence (由下列人员组成：A，B)."""
         position = index + 1
-        while self.listings and self.kinds[position] == BODY:
+        while self.listings:
             group = self.argument(position)
-            if group is None:
+            if group is None or not group.mentions:
                 break
             position = self.skip(group.end, lx.NUMBER)
             for listing in self.listings:

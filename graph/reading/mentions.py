@@ -68,6 +68,14 @@ class Mention:
         last = rest[-1]
         return replace(self, end=last.end, tokens=rest, kind=last.lexeme.body_kind or self.kind)
 
+    def party_group(self) -> int:
+        """Return where in the name its party group begins, or that of whose post it is, or -1."""
+        for index, token in enumerate(self.tokens):
+            if index and token.lexeme.body_kind == "PartyGroup":
+                posts = all(t.lexeme.body_kind in ("Post", "") for t in self.tokens[index + 1 :])
+                return index if posts else -1
+        return -1
+
     def first_body(self) -> Mention:
         """Return the outermost body of a name of several (国有企业 of 国有企业纪检机构)."""
         for index, token in enumerate(self.tokens[:-1]):

@@ -90,15 +90,16 @@ class SharedHeads:
 
     def with_party_group(self, mention: Mention, mentions: list[Mention], position: int) -> None:
         """Let units in a row share the party group named with the last one (A、B、C党组)."""
-        inner = mention.tokens[-1]
-        if mention.kind != "PartyGroup" or len(mention.tokens) == 1:
+        opening = mention.party_group()
+        if opening < 1:
             return
+        inner = mention.tokens[opening:]
         joint, number = position - 1, len(mentions) - 1
         while number >= 0 and self.kinds[joint] == lx.AND:
             unit = mentions[number]
             if not unit.tokens[-1].lexeme.is_in("partyGroupUnit") or unit.anchor is not None:
                 return
-            mentions[number] = replace(unit, tokens=(*unit.tokens, inner), kind=mention.kind)
+            mentions[number] = replace(unit, tokens=(*unit.tokens, *inner), kind=mention.kind)
             later = number == 0 or mentions[number - 1].end < unit.start
             joint, number = (joint - 2 if later else joint), number - 1
 

@@ -177,7 +177,7 @@ class TurnedVerbs(Agents):
                 continue
             decided = True
         submits = self.nps.trigger(index)
-        if submits is not None:
+        if submits is not None and (not decided or "reportsTo" in submits.expresses):
             applicant = self.applicant() or (self._consenting(index) if not self.explicit else None)
             submitting = applicant.mentions if applicant is not None else self.acting()
             self.state(submits, submitting, group.mentions, (index, group.end), "报请B…")

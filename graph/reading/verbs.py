@@ -50,7 +50,7 @@ class Verbs(Frames):
         if before is not None and before.end == index and self._received(before):
             return after  # 收到B反馈意见: a noun, read with its verb
         last = self.nps.trigger(indices[-1])
-        if last is not None and "Submits" in last.frames:
+        if last is not None and self._submitted_to(last, after):
             return self.submission(indices[-1])  # 决定提请A审议
         object_ = self.argument(after, governed=True)
         if object_ is None and self._is_noun(index, indices[-1]):
@@ -70,6 +70,15 @@ class Verbs(Frames):
         if self.kinds[object_.end] == lx.BETWEEN:
             self.phrases["between"] = object_
         return end
+
+    def _submitted_to(self, trigger: Trigger, after: int) -> bool:
+        """Say whether who decides on what is submitted stands after the verb (not 向B提交N)."""
+        if "Submits" not in trigger.frames:
+            return False
+        if "Hands" not in trigger.frames:
+            return True
+        group = self.argument(after) if "to" not in self.phrases else None
+        return group is not None and not group.tail
 
     def submission(self, index: int) -> int:
         """Read 报A批准; see `Phrases`."""
