@@ -81,7 +81,7 @@ class NounPhrases(Coordination):
         if kind == lx.PRONOUN:
             return self._pronoun(index)
         if kind in (lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY):
-            return self.headed_by_clause(index)
+            return self.fields(index) or self.headed_by_clause(index)
         if kind in NOUN_KINDS:
             if not self.reaches(index):
                 return None

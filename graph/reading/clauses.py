@@ -115,7 +115,8 @@ class SentenceReader(Topics):
         if kind in _OPENING and self.opens(index):
             return True
         if self.kinds[index + 1] not in _LINKS:
-            return False
+            field = kind in NOUN_KINDS and self.opens(index) and self.kinds[index + 1] in _OPENING
+            return field and self.nps.fields(index) is not None  # 新闻出版、教育等部门
         if kind in NOUN_KINDS:
             return kind == lx.PEOPLE or self.nps.reaches(index)
         return kind == lx.VERB and self.chunks[index].has("nominalVerb")

@@ -118,6 +118,36 @@ class Coordination(Joints):
             end = self._enumeration_end(position, mentions, pending) or end
         return Group(mentions=mentions, start=index, end=end) if mentions else None
 
+    def fields(self, index: int) -> Group | None:
+        """Read departments named by fields that are verbs as well (审计、财政等部门)."""
+        spans, position = [], index
+        if self.kinds[index - 1] in (lx.GAP, lx.NOUN, lx.STANDING) or self._acts(index):
+            return None
+        for _ in range(_MOST_CONJUNCTS):
+            end = position
+            while self.kinds[end] in ITEM_KINDS:
+                end += 1
+            if end == position or self.kinds[end] not in (lx.AND, lx.ETCETERA):
+                return None
+            spans.append((position, end))
+            if self.chunks[end - 1].end - self.chunks[position].start > _LONGEST_ITEM:
+                return None
+            if self.kinds[end] == lx.ETCETERA:
+                break
+            position = end + 1
+        head = self.chunks[end + 1].tokens[-1] if end + 1 < len(self.chunks) else None
+        if head is None or self.kinds[end + 1] != lx.GENERIC or len(spans) < _TWO:
+            return None
+        if not head.lexeme.is_in("sharedHead"):
+            return None
+        mentions = [self.headed(span, head) for span in spans]
+        return Group(mentions=mentions, start=index, end=end + 2)
+
+    def _acts(self, index: int) -> bool:
+        """Say whether a verb acts on the field after it, and names none (会同财政、公安等部门)."""
+        trigger = self.chunks[index].tokens[0].lexeme.trigger
+        return trigger is not None and not trigger.compounds and self.kinds[index + 1] in ITEM_KINDS
+
     def _conjunct(
         self, position: int, mentions: list[Mention], pending: list[tuple[int, int]]
     ) -> int | None:

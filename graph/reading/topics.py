@@ -138,7 +138,7 @@ class Topics(TurnedVerbs):
             return group, end
         row = Group(mentions=mentions, start=group.start, end=position)
         row.tail, row.stop = group.tail, position
-        return row, position
+        return row, max(position, after - 1)
 
     def _last_of_row(self, index: int) -> int:
         """Pass people that close a row of subjects (…，代表十人以上联名，可以)."""
