@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graph.reading.mentions import Mention
 
 
-_HEARD: Final = (("reportsTo", "report"), ("advises", "proposal"))
+_HEARD: Final = (("informs", "notice"), ("reportsTo", "report"), ("advises", "proposal"))
 _LAID_DOWN: Final = ("decision", "report", "proposal", tails.PEOPLE)
 
 

@@ -163,6 +163,10 @@ class Coordination(Joints):
         if self.kinds[position] == BODY:
             mention, after = self._possessed(position)
             mention = self.joined(mention, pending)
+            if pending and (placed := self.territories(pending, mention)):
+                mentions += placed
+                pending.clear()
+                return after
             if is_catch_all(mention) and self.kinds[position - 1] in _JOINTS:
                 pending.clear()
                 return after  # 以及其他组织: no body of its own
@@ -183,6 +187,13 @@ class Coordination(Joints):
             return position + 2
         if mentions and self.kinds[position] == lx.TRIGGER and self.kinds[position + 1] == BODY:
             return self._compound_conjunct(position, mentions, pending)
+        if self.kinds[position] == lx.GENERIC and pending and not mentions:
+            token = self.chunks[position].tokens[0]
+            unit = Mention(self.passage, token.start, token.end, (token,), token.lexeme.body_kind)
+            if placed := self.territories(pending, unit):
+                mentions += placed
+                pending.clear()
+                return position + 1
         if self.kinds[position] == lx.GENERIC and mentions and mentions[0].quantifier:
             mentions.append(self._bare(position, mentions[0]))  # 有关机关和单位
             return position + 1

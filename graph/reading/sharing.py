@@ -103,6 +103,20 @@ class SharedHeads:
             later = number == 0 or mentions[number - 1].end < unit.start
             joint, number = (joint - 2 if later else joint), number - 1
 
+    def territories(self, pending: list[tuple[int, int]], unit: Mention) -> list[Mention]:
+        """Return the bodies of 被巡视地区、单位党组织, where both are what a relative word says.
+
+        Nothing, if no place with a relative word is pending before the general noun of the unit.
+        """
+        span = self._tokens(pending[0]) if len(pending) == 1 else ()
+        if len(span) < _TWO or span[0].lexeme.kind != lx.RELATIVE or not span[-1].lexeme.is_in("territory"):
+            return []
+        if not unit.tokens[0].lexeme.generic:
+            return []
+        start, inner = self.chunks[pending[0][0]].start, unit.tokens[1:]
+        place = replace(unit, start=start, tokens=span + inner)
+        return [place, replace(unit, tokens=span[:-1] + unit.tokens)]
+
     def _named_level(self, last: Mention, *, levels: bool) -> int:
         """Return where the level stands, named or not (上街区, 区), that begins the name, or -1."""
         first = last.tokens[0]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from graph.model import Modality
 from graph.reading import lexemes as lx
+from graph.reading import tails
 from graph.reading.call import Call
 from graph.reading.frames import Frames, constructions
 from graph.reading.mentions import BODY
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
     from graph.reading.coordination import Group
     from graph.reading.mentions import Mention
 
-_PREDICATE_PLACES: Final = frozenset((BODY, lx.MODAL, lx.ADVERB, lx.COMMA, lx.AND, lx.STOP))
+_PREDICATE_PLACES: Final = frozenset(
+    (BODY, lx.MODAL, lx.ADVERB, lx.COMMA, lx.AND, lx.WITH, lx.STOP)
+)
+_NEAR: Final = 3
 _ANSWERING: Final = frozenset(("reportsTo", "accountableTo"))
 _UPWARD: Final = _ANSWERING | {"carriesOut"}
 
@@ -31,7 +35,7 @@ class Verbs(Frames):
         """Read coordinated verbs (指导、协调) with the arguments before and after them."""
         indices = self.nps.triggers_from(index)
         after = indices[-1] + 1
-        if self._in_list(index) or self.chunks[index - 1].has("requesting"):
+        if self._exemplifies(after) or self._in_list(index) or self.chunks[index - 1].has("requesting"):
             return after  # 对…、支持B发展等情形; 申请成立B
         describes = self.kinds[after] == lx.OF and self.kinds[index - 1] != lx.OF
         if describes and self.nps.sends(index) and "to" in self.phrases:
@@ -157,6 +161,12 @@ class Verbs(Frames):
             return False
         return following.tokens[0].lexeme.is_in("framework")
 
+    def _exemplifies(self, index: int) -> bool:
+        """Say whether the verb before `index` is an example of a way (通过通报等方式)."""
+        if self.kinds[index] != lx.ETCETERA:
+            return False
+        return any(chunk.has("framework") for chunk in self.chunks[index + 1 : index + _NEAR])
+
     def drop_addressee(self, index: int) -> None:
         """Forget 向B where the verb at `index` ends a relative clause with it (向B提出的N)."""
         to = self.phrases.get("to")
@@ -223,7 +233,9 @@ class Verbs(Frames):
     def _makes_others_do(self, index: int, after: int) -> bool:
         """Say whether somebody who is no body is made to do what follows (指导行业设立B)."""
         trigger = self.nps.trigger(index)
-        if trigger is None or "Causes" not in trigger.frames or "Assists" in trigger.frames:
+        if trigger is None or "Causes" not in trigger.frames:
+            return False
+        if "Assists" in trigger.frames and self.kinds[after] != lx.PEOPLE:
             return False
         if self.kinds[index - 1] not in _PREDICATE_PLACES:
             return False
@@ -257,7 +269,8 @@ class Verbs(Frames):
         acting = self.acting()
         if set(trigger.expresses) & _ANSWERING and self._just_created(index):
             return self.created.mentions if self.created is not None else acting
-        if acting is None and self.owner is not None and set(trigger.expresses) & _ANSWERING:
+        answers = bool(set(trigger.expresses) & _ANSWERING)
+        if acting is None and answers and self.owner and self.owner.tail != tails.PEOPLE:
             return self.owner.mentions  # B的案件查办…向A报告
         if acting is None and self.proposer is not None:
             return self.proposer.mentions
