@@ -126,6 +126,9 @@ class Actors:
                 continue
             if not self.brought or group.start not in self.brought:
                 return group.mentions
+        addressed = self.previous is not None and self.kinds[index - 1] == lx.TOWARD
+        if addressed and self.previous is not None and self.previous.mentions is not acting:
+            return self.previous.mentions  # A调查时，B向它提供…
         if made is not None:
             later = self.causee is not None and self.clause_changed(self.causee, index)
             return made if later else acting  # 组织B做，为其提供服务

@@ -35,7 +35,7 @@ class Agents(Verbs):
         """由A V: A acts on the topic; 由A、B组成: they are members; 由A V B: A acts."""
         group = self.argument(index + 1)
         if group is None:
-            return index + 1
+            return self._selected(index)
         group = self._members(group)
         self.objects.append(group)
         self.drafted = self.clause_has(index, "drafting")
@@ -76,6 +76,21 @@ class Agents(Verbs):
             self.propose(group, decides="Decides" in trigger.frames)
             return after
         return end
+
+    def _selected(self, index: int) -> int:
+        """Read 由…选出的A组成: they are members, whoever selects them."""
+        end = self.clause_end(index)
+        for position in range(index + 2, end):
+            if not self._composing(position) or self.kinds[position - 2] != lx.OF:
+                continue
+            members = self.argument(position - 1)
+            trigger = self.nps.trigger(position)
+            if members is not None and trigger is not None:
+                whole = self.passive_topic()
+                self.state(trigger, members.mentions, whole, (index, position + 1), "由B组成")
+                self.predicated = True
+                return position + 1
+        return index + 1
 
     def _undergone(self, index: int, end: int) -> bool:
         """Say whether the verb at `index` says what is done to the subject by the agent."""

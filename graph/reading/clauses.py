@@ -316,8 +316,14 @@ class SentenceReader(Topics):
         return self._phrase(index, "to")
 
     def over(self, index: int) -> int:
-        """Keep 对B for its verb."""
-        return self._phrase(index, "over")
+        """Keep 对B for its verb; of 对A…，对B…，进行V both."""
+        before = self.phrases.get("over") if self.kinds[index - 1] == lx.COMMA else None
+        after = self._phrase(index, "over")
+        group = self.phrases.get("over")
+        if before is not None and group is not None and before.tail == group.tail != "":
+            group.mentions = [*before.mentions, *group.mentions]
+            group.start = before.start
+        return after
 
     def service(self, index: int) -> int:
         """Read 为B V; 为B的办事机构 says what the subject is."""

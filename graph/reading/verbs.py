@@ -24,6 +24,7 @@ _PREDICATE_PLACES: Final = frozenset(
     (BODY, lx.MODAL, lx.ADVERB, lx.COMMA, lx.AND, lx.WITH, lx.STOP)
 )
 _NEAR: Final = 3
+_CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
 _ANSWERING: Final = frozenset(("reportsTo", "accountableTo"))
 _UPWARD: Final = _ANSWERING | {"carriesOut"}
 
@@ -44,6 +45,8 @@ class Verbs(Frames):
             self._given_in_item(index, after)
             self.drop_addressee(index)
             return after + 1  # V的N: the verb only describes the noun
+        if self._observed(index, after):
+            return after
         if self._inside_phrase(index) or self._names_only(index, after):
             return after
         sent = self.nps.group(index) if self._sent_by_pronoun(index, after) else None
@@ -74,6 +77,20 @@ class Verbs(Frames):
         if self.kinds[object_.end] == lx.BETWEEN:
             self.phrases["between"] = object_
         return end
+
+    def _observed(self, index: int, after: int) -> bool:
+        """Read 保证B的决议的V, where the verb is a noun: who sees to it carries them out."""
+        trigger, laid_down = self.nps.trigger(index), self.objects[-1] if self.objects else None
+        if trigger is None or "Follows" not in trigger.frames or laid_down is None:
+            return False
+        closes = self.kinds[index - 1] == lx.OF and self.kinds[after] in _CLAUSE_ENDS
+        if not closes or laid_down.tail != "decision" or self.clause_changed(laid_down, index):
+            return False
+        if self.kinds[laid_down.start - 1] == lx.OVER:
+            return False
+        extent = (laid_down.start, after)
+        self.state(trigger, self.acting(), laid_down.mentions, extent, "保证B的决定的V")
+        return True
 
     def _submitted_to(self, trigger: Trigger, after: int) -> bool:
         """Say whether who decides on what is submitted stands after the verb (not 向B提交N)."""
