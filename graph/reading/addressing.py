@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _HEARD: Final = (("informs", "notice"), ("reportsTo", "report"), ("advises", "proposal"))
+_BEFORE_REPORTS: Final = frozenset((lx.OF, lx.GAP, lx.NOUN, lx.VERB, lx.TRIGGER))
 _LAID_DOWN: Final = ("decision", "report", "proposal", tails.PEOPLE)
 
 
@@ -179,7 +180,7 @@ class Addressing(SentenceState):
         end = self.clause_end(call.extent[0])
         noun = self.chunks[end - 1]
         account = noun.entry("Account")
-        if account is None and self.kinds[end - 2] == lx.OF and noun.has("report"):
+        if account is None and noun.has("report") and self.kinds[end - 2] in _BEFORE_REPORTS:
             account = noun.entry("Tells")
         if addressed is None or account is None:
             return False

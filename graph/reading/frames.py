@@ -74,6 +74,8 @@ class Frames(Offices):
             return False
         if lx.OF in self.kinds[call.object.end : call.object.stop] and self._is_thing(call.object):
             return False  # 督促检查B议定事项的落实
+        if call.object.tail == "decision" and self.kinds[call.object.end] != lx.TRIGGER:
+            return False  # 推动B决策落实, not 授权B决定
         if call.object.tail != tails.STANDING:
             follows = self.kinds[self.skip(call.object.end, lx.ADVERB, lx.WITH)]
             if follows not in _DOING_STARTS:
@@ -157,7 +159,7 @@ class Frames(Offices):
         if self.clause_has(call.object.end, "framework"):
             return False  # 建立A、人员交流制度
         self.state(call.trigger, call.actor, call.direct, call.extent, "A（在C）V B")
-        self.created = call.object
+        self.created = None if self.absent else call.object
         self._at_place(call, self.phrases.get("at"), "A（在C）V B")
         return True
 

@@ -13,6 +13,7 @@ from graph.reading import tails
 from graph.reading.coordination import Group
 from graph.reading.mentions import BODY
 from graph.reading.predications import Chain
+from graph.reading.sharing import is_catch_all
 from graph.reading.turned import TurnedVerbs
 
 ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
@@ -66,6 +67,10 @@ class Topics(TurnedVerbs):
         if group is None or group.listed:
             return index + 1
         previous = self.kinds[index - 1]
+        if previous in (lx.AND, lx.WITH) and is_catch_all(group.mentions[0]):
+            if not self._governed(index):
+                self.set_subject(None)  # 公民、法人和其他组织
+            return group.end
         governed = self._governed(index)
         if self.elsewhere and not self.predicated and self._stays_in_phrase(group):
             self.objects.append(group)

@@ -41,6 +41,10 @@ class TurnedVerbs(Agents):
         indices = self.nps.triggers_from(self.skip(start, lx.OF, lx.ADVERB))
         if not indices:
             return group.end
+        if self.kinds[index] == lx.UNDER and self.kinds[indices[-1] + 1] == lx.OF:
+            described = self.argument(indices[-1] + 2)
+            if described is not None:
+                return self._undergone_by(group, indices, described, index)
         if self.kinds[index] == lx.ACCEPT and self.refuses:
             return indices[-1] + 1  # 不接受A监督: what must not be, not what is not
         undergoer = self.topic() if self.kinds[index - 1] == lx.AND else self.passive_topic()
@@ -53,6 +57,18 @@ class TurnedVerbs(Agents):
                 self.state(trigger, group.mentions, undergoer, extent, "受A V")
         self.predicated = True
         return indices[-1] + 1
+
+    def _undergone_by(self, agents: Group, indices: list[int], head: Group, index: int) -> int:
+        """Read 受A V的B, where it is no argument: A acts on B."""
+        for position in indices:
+            trigger = self.nps.trigger(position)
+            if trigger is not None and trigger.frames & {"ActsOn", "Entrusts"}:
+                self.state(
+                    trigger, agents.mentions, head.mentions, (index, head.end), "受A V的B",
+                    modality=Modality.DECLARATION,
+                )  # fmt: skip
+        self.objects.append(head)
+        return head.end
 
     def at(self, index: int) -> int:
         """在A V下: A acts on the subject; 在C设立B: C is the place."""
