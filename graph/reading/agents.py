@@ -107,6 +107,8 @@ class Agents(Verbs):
         if passive is None:
             return
         topic = self.named_topic() if "Appoints" in passive.frames else self.passive_topic()
+        if "manages" in passive.expresses and self._acted_before(index):
+            return  # A征收N，由B统筹管理: it is N that B manages
         owner = self.owner
         if topic is None and owner is not None and "urges" in passive.expresses:
             topic = owner.mentions  # B的决定违反…，由A责令改正
@@ -122,6 +124,16 @@ class Agents(Verbs):
             if agent.kind != "Unit" or agent.anchor not in (topic or ())
         ]  # 由其所在单位责令: that of their people
         self.state(passive, agents, topic, extent, "由A V")
+
+    def _acted_before(self, index: int) -> bool:
+        """Say whether the subject has done something to a thing in the clause before 由."""
+        subject, by = self.subject, index
+        while self.kinds[by] != lx.BY:
+            by -= 1
+        if subject is None or self.kinds[by - 1] != lx.COMMA or self.kinds[by - 2] == lx.OF:
+            return False
+        between = self.kinds[subject.end : by - 1]
+        return any(kind in (lx.VERB, lx.TRIGGER) for kind in between)
 
     def _submittable(self, owner: Group) -> bool:
         """Say whether what the owner has may be served or approved (经费, 章程), not 日期, 名额."""

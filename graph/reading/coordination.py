@@ -262,13 +262,18 @@ class Coordination(Joints):
         if not nominal and self.kinds[position] not in (*NOUN_KINDS, lx.GENERIC):
             return None
         end = position
-        while self.kinds[end] in ITEM_KINDS:
+        while self.kinds[end] in ITEM_KINDS and not self._tells(end):
             end += 1
         if self.kinds[end] not in (*_JOINTS, lx.ETCETERA, lx.OF):
             return None
         end = self.joined_end(end)
         length = self.chunks[end - 1].end - self.chunks[position].start
         return end if length <= _LONGEST_ITEM else None
+
+    def _tells(self, index: int) -> bool:
+        """Say whether a verb of telling stands at `index`, so that a noun before ends (情况通报B)."""
+        trigger = self.chunks[index].tokens[0].lexeme.trigger
+        return trigger is not None and "Tells" in trigger.frames and self.kinds[index] == lx.TRIGGER
 
     def _labels(self, shared: Mention) -> bool:
         """Say whether a name after 等 is only what those before it are called together."""
