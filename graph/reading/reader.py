@@ -207,10 +207,7 @@ class _DocumentReader:
                 skipped = sentence if bodies else skipped
                 continue
             if skipped is not None:
-                earlier = self._reader(skipped, passage, carried)
-                carried = earlier.run()[1]
-                earlier.close()
-                skipped = None
+                carried, skipped = self._left_by(skipped, passage, carried), None
             reader = self._reader(sentence, passage, carried)
             self._keep(sentence, passage, reader)
             found, carried = reader.run()
@@ -221,6 +218,8 @@ class _DocumentReader:
                     continue
                 self._draft(predication, passage, provision, article)
                 stated.append((predication.start, predication.end))
+        if skipped is not None and provision.children:
+            carried = self._left_by(skipped, passage, carried)
         told = list(clauses(scan, passage, provision.id, article.id, stated))
         self.clauses += told
         for clause in told:
@@ -254,6 +253,13 @@ class _DocumentReader:
         return SentenceReader(
             chunk(sentence.tokens(), passage), passage, carried, self.lexicon.member
         )
+
+    def _left_by(self, sentence: _Sentence, passage: Passage, carried: Carried) -> Carried:
+        """Return what a sentence that states nothing leaves to the next one, or to its items."""
+        reader = self._reader(sentence, passage, carried)
+        left = reader.run()[1]
+        reader.close()
+        return left
 
     def _keep(self, sentence: _Sentence, passage: Passage, reader: SentenceReader | None) -> None:
         if self.traced is not None:
