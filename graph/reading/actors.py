@@ -132,5 +132,8 @@ class Actors:
         if made is not None:
             later = self.causee is not None and self.clause_changed(self.causee, index)
             return made if later else acting  # 组织B做，为其提供服务
+        verbs = self.kinds[index - 1], self.kinds[index + 1], self.kinds[index + 2]
+        if acting and verbs == (lx.TRIGGER, lx.TRIGGER, lx.OF):
+            return acting  # 批准其设立的B
         self.unresolved.append(index)
         return None

@@ -60,6 +60,8 @@ class Agents(Verbs):
             return self._held_by(group, (index, after + 1))
         indices = self._all_triggers(after)
         end = indices[-1] + 1
+        if self.kinds[end] == lx.ETCETERA:
+            return end  # 由A任命、批准等，: ways, not what is done to the subject
         if self.argument(end) is not None or "Tells" in trigger.frames:
             self.propose(group, decides="Decides" in trigger.frames)  # 由A V B
             return after

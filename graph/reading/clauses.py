@@ -129,7 +129,7 @@ class SentenceReader(Topics):
             return True
         if self.nps.sends(index) and any(c.kind == lx.OF for c in self.chunks[index : group.end]):
             return True  # 派出C的B…
-        if after in (lx.MODAL, lx.OVER, lx.TOWARD, lx.BY):
+        if after in (lx.MODAL, lx.OVER, lx.TOWARD, lx.BY, lx.TAKE):
             return True
         if after != lx.COMMA:
             return False

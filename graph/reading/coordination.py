@@ -127,6 +127,9 @@ class Coordination(Joints):
             end = position
             while self.kinds[end] in ITEM_KINDS:
                 end += 1
+            if end == position and spans and (last := self._last_field(position)) is not None:
+                named = [self.headed(span, last.tokens[-1]) for span in spans]
+                return Group(mentions=[*named, last], start=index, end=position + 1)
             if end == position or self.kinds[end] not in (lx.AND, lx.ETCETERA):
                 return None
             spans.append((position, end))
@@ -142,6 +145,16 @@ class Coordination(Joints):
             return None
         mentions = [self.headed(span, head) for span in spans]
         return Group(mentions=mentions, start=index, end=end + 2)
+
+    def _last_field(self, index: int) -> Mention | None:
+        """Return the last of several departments named by fields (监督检查、审查调查部门)."""
+        mention = self.mention(index)
+        if mention is None or mention.quantifier or len(mention.tokens) == 1:
+            return None
+        plain = not any(token.lexeme.body_kind for token in mention.tokens[:-1])
+        verb = mention.tokens[0].lexeme.kind in (lx.TRIGGER, lx.VERB)
+        shared = mention.tokens[-1].lexeme.is_in("sharedHead")
+        return mention if plain and verb and shared else None
 
     def _acts(self, index: int) -> bool:
         """Say whether a verb acts on the field after it, and names none (会同财政、公安等部门)."""

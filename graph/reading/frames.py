@@ -203,7 +203,7 @@ class Frames(Offices):
             extent = (fronted.start, call.extent[1])
             self.state(call.trigger, call.actor, fronted.mentions, extent, "B的决定，A V")
             return True
-        if not call.direct or call.object.tail != "decision":
+        if not call.direct or call.object.tail not in ("decision", tails.GIVEN):
             return False
         self.state(call.trigger, call.actor, call.direct, call.extent, "A V B的决定")
         self.following = call.trigger

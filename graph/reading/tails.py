@@ -102,6 +102,8 @@ def _class(chunks: Sequence[Chunk], start: int, last: int, *, clause: bool) -> s
     handed = chunk.has("report") or chunk.has("proposal")
     if handed and clause and _submits(chunks[start:last]):
         return SUBMITTED
+    if clause and chunk.has("decision") and _gives(chunks[start:last]):
+        return GIVEN  # A交给的任务
     for name in _NAMED:
         if chunk.has(name) and not chunk.has("standing"):
             return name

@@ -31,6 +31,8 @@ class TurnedVerbs(Agents):
             return index + 2 if passive else index + 1  # 被督导学校
         self.objects.append(group)
         start = group.end
+        people = self.skip(start, lx.AND, lx.WITH, lx.PEOPLE)
+        start = people if self.kinds[people - 1] == lx.PEOPLE else start  # 党组织、党员和群众
         if self.kinds[start] == lx.OVER:
             closing = [
                 position
@@ -230,7 +232,7 @@ class TurnedVerbs(Agents):
 
     def accompanied(self, index: int) -> int:
         """A与B V, A与B是V（和被V）的关系; …和B的决定 goes on from the verb before."""
-        if self.kinds[index + 1] in (lx.TRIGGER, lx.VERB):
+        if self.kinds[index + 1] in (lx.TRIGGER, lx.VERB) and not self.nps.sends(index + 1):
             return index + 1
         group = self.argument(index + 1)
         if group is None:
@@ -277,10 +279,13 @@ class TurnedVerbs(Agents):
         if group.tail == "decision":
             return True
         after = self.skip(group.end, lx.OF)
-        return after > group.end and self.chunks[after].has("decision")
+        closes = after > group.end or self.kinds[after + 1] in CLOSED
+        return closes and self.chunks[after].has("decision")
 
     def equation(self, index: int) -> int:
-        """A是B的组成部分, A是B的办事机构."""
+        """A是B的组成部分, A是B的办事机构, A作为B的派出机关."""
+        if self.chunks[index].tokens[0].lexeme.form == "作为" and self._made_into(index):
+            return index + 1
         if self.kinds[index + 1] == lx.COLON:
             self._listed_objects(index)
         group = self.argument(index + 1)
@@ -304,6 +309,14 @@ class TurnedVerbs(Agents):
             self.state(head, topic, [owner], (index, group.end), "A是B的N")
         self._led_by(group, index)
         return group.end
+
+    def _made_into(self, index: int) -> bool:
+        """Say whether 作为 says what something is made into (把A作为B), not what the subject is."""
+        start = index
+        while self.kinds[start - 1] not in _ENDS_OF_OWNER and start > 0:
+            start -= 1
+        subject = self.subject
+        return subject is None or subject.end != index or lx.TAKE in self.kinds[start:index]
 
     def _listed_objects(self, copula: int) -> None:
         """Read the stem A的V对象是：, whose items are acted on."""
