@@ -245,7 +245,10 @@ class Verbs(Frames):
         """Say whether what the verb says is what the verb before it makes others do (指导组建B)."""
         before = self.nps.trigger(index - 1)
         makes = before is not None and "Causes" in before.frames and "Assists" not in before.frames
-        return makes and bool(trigger.frames & {"Creates", "Appoints"})
+        if not makes or before is None:
+            return False
+        urged = "urges" in before.expresses and "to" not in self.phrases  # 责令退回N
+        return bool(trigger.frames & {"Creates", "Appoints"}) or (urged and "Tells" in trigger.frames)
 
     def _makes_others_do(self, index: int, after: int) -> bool:
         """Say whether somebody who is no body is made to do what follows (指导行业设立B)."""
