@@ -106,14 +106,18 @@ class Addressing(SentenceState):
             return False
         if light is None or not light.has("rendering"):
             return False
-        judges = any(mention.kind == "Court" for mention in call.actor or ())
-        if judges and "supports" in call.trigger.expresses:
-            return False  # 人民法院予以支持: it upholds a claim
+        if self.upholds_claim(call):
+            return False
         asked = self.previous.mentions if self.previous is not None else None
         if self.causee is not None and not self.clause_changed(self.causee, start):
             asked = self.acting()  # 提请B予以协调
         self.state(call.trigger, call.actor, asked, call.extent, "予以V")
         return bool(asked)
+
+    def upholds_claim(self, call: Call) -> bool:
+        """Say whether 人民法院予以支持 is said, which upholds a claim."""
+        judges = any(mention.kind == "Court" for mention in call.actor or ())
+        return judges and "supports" in call.trigger.expresses
 
     def serves(self, call: Call) -> bool:
         """Read 为B V, 由A V of what B has."""
@@ -247,7 +251,9 @@ class Addressing(SentenceState):
             after.kind == lx.PEOPLE
             or (after.kind in (lx.GAP, lx.NOUN) and self.text[after.end - 1] in "人者员")
         )
-        return not person and self._only_other()
+        told = {mention.written() for mention in self.objects[-1].mentions} if self.objects else set()
+        acting = {mention.written() for mention in call.actor or ()}
+        return not person and not told & acting and self._only_other()
 
     def _only_other(self) -> bool:
         """Say whether one body alone besides the subject is named, so that it can be left out."""

@@ -99,8 +99,8 @@ class Agents(Verbs):
         passive = self.nps.trigger(index)
         if passive is None or not passive.frames & _PASSIVE:
             return False
-        if "Decides" in passive.frames and self.kinds[end] not in CLOSED:
-            return False  # 由A决定立案
+        if passive.frames & {"Decides", "Entrusts"} and self.kinds[end] not in CLOSED:
+            return False  # 由A决定立案, 由A委托有资质的单位编制
         return not self._names_posts(index)  # 由A推选产生: posts are named, bodies set up
 
     def _passive(self, index: int, group: Group, extent: tuple[int, int]) -> None:
@@ -120,6 +120,10 @@ class Agents(Verbs):
         if naming is not None:
             self.state(naming, group.mentions, topic, extent, "B的人选由A决定")
             return
+        undergoing = {mention.written() for mention in topic or ()}
+        together = undergoing & {agent.written() for agent in group.mentions}
+        if together and "urges" not in passive.expresses:
+            return  # A通知B，由A和B监督实施
         agents = [
             agent
             for agent in group.mentions

@@ -50,10 +50,11 @@ class SentenceReader(Topics):
             self.settle_preludes(self.carried.subject)
         self._owned()
         causee = self.causee if not self.helped else None
+        denied = self.negated and self.chunks[-1].kind == lx.COLON  # 不得有下列行为：
         return self.found, Carried(
             subject=self.topic(),
             causee=causee.mentions if causee is not None else None,
-            modality=self.chain.modality,
+            modality=Modality.PROHIBITION if denied else self.chain.modality,
             objects=[group.mentions for group in self.objects[-2:]] or self.carried.objects,
             organ=self.organ,
             listings=self.listings,

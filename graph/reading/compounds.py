@@ -53,6 +53,8 @@ class Compounds:
             if kind == lx.TRIGGER:
                 if position > index and self._kind(position - 1) == lx.STANDING:
                     return None
+                if lexeme.generic and self._drafts(position + 1):
+                    return None  # 结合人口规模组织编制…
                 if lexeme.generic and self._kind(position + 1) != lx.GENERIC:
                     before = self._kind(position - 1)
                     if position > index and before in (lx.TRIGGER, lx.VERB):
@@ -77,6 +79,12 @@ class Compounds:
             elif kind not in (lx.ADVERB, lx.STANDING, lx.NOUN):
                 return None
         return None
+
+    def _drafts(self, index: int) -> bool:
+        """Say whether a verb of drafting stands at `index`, and is not part of a name."""
+        if index >= len(self.tokens) or not self.lexemes[index].is_in("drafting"):
+            return False
+        return self._kind(index + 1) not in (lx.GENERIC, lx.HEAD)
 
     def _is_leader(self, index: int) -> bool:
         """Say whether 领导 names those who lead the body just before it (协助国务院领导处理…)."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from graph.reading.call import Call
     from graph.reading.coordination import Group
+    from graph.reading.mentions import Mention
 
 
 _CASES: Final = (tails.MATTER, tails.SUBMITTED)
@@ -189,10 +190,14 @@ class Frames(Offices):
 
     def belongs_to(self, call: Call) -> bool:
         """Read A V B, where A belongs to B."""
-        if not call.direct:
-            return False
+        if not call.direct or self._owns(call.direct[0]):
+            return False  # A设在C的B: where B is
         self.state(call.trigger, call.actor, call.direct, call.extent, "A V B")
         return True
+
+    def _owns(self, mention: Mention) -> bool:
+        """Say whether the name has 的 inside (开发区的分支机构)."""
+        return len(mention.written()) < mention.end - mention.start
 
     def follows(self, call: Call) -> bool:
         """Read A V B的决定, B的决定，A V."""
@@ -214,7 +219,7 @@ class Frames(Offices):
         start, end = call.extent
         if call.object is not None or call.over is not None or self.elsewhere:
             return False
-        if not self._only_other():
+        if self.upholds_claim(call) or not self._only_other():
             return False
         after = self.chunks[end] if end < len(self.chunks) else None
         ends = after is None or after.kind in (lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON)

@@ -22,6 +22,7 @@ CLAUSE_STARTS: Final = ENDS | {lx.OPEN}
 _GOVERNORS: Final = frozenset((lx.VERB, lx.LIGHT, lx.TRIGGER, lx.ACCEPT, lx.COPULA))
 _PASSED: Final = frozenset((lx.ADVERB, lx.GAP, lx.NOUN, lx.STANDING, lx.LEVEL))
 _LISTED: Final = frozenset((BODY, lx.AND, lx.WITH, lx.PEOPLE, lx.GENERIC))
+_TIMES: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.VERB, lx.OF))
 _ROW: Final = 3
 _PAIR: Final = 2
 _SUBJECT_ENDS: Final = frozenset((lx.MODAL, lx.TOWARD, lx.OVER, lx.BY))
@@ -55,6 +56,9 @@ class Topics(TurnedVerbs):
         before = index - 1
         while self.kinds[before] not in CLAUSE_STARTS:
             before -= 1
+        closed = self.kinds[index + 1] == lx.COMMA and self.kinds[before + 1] == BODY
+        if closed and self.kinds[index - 2] in (lx.TRIGGER, lx.VERB):
+            return True  # A授权的机构，
         if self.kinds[before + 1] in (lx.LIGHT, lx.TAKE, lx.TOWARD, lx.OVER, lx.WITH, lx.BASIS):
             return False
         return self.kinds[self.skip(index + 1, lx.ADVERB)] in _SUBJECT_ENDS
@@ -95,6 +99,8 @@ class Topics(TurnedVerbs):
             self.set_subject(None)  # a class picked out by a clause: …的单位
             self.objects.append(group)
             return end
+        if self._says_when(end):
+            return self.clause_end(end)  # A闭会期间，
         named = self.headed_noun(group)
         if named is not None:
             return named
@@ -121,6 +127,13 @@ class Topics(TurnedVerbs):
             self.owner = group
             self.fronted = group if tail == "decision" else None
         return end
+
+    def _says_when(self, index: int) -> bool:
+        """Say whether the clause that goes on at `index` is only a time (A闭会期间，B可以…)."""
+        end = self.clause_end(index)
+        if self.kinds[end] != lx.COMMA or not self.chunks[end - 1].has("period"):
+            return False
+        return all(kind in _TIMES for kind in self.kinds[index:end])
 
     def _row(self, group: Group, end: int) -> tuple[Group, int]:
         """Read subjects that commas part (A，B，C，可以…; A的人选，B的人选，由…)."""

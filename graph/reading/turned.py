@@ -151,7 +151,7 @@ class TurnedVerbs(Agents):
         """Say whether the clause from `index` on only describes a noun at its end."""
         end = self.clause_end(index)
         kinds = self.kinds[index:end]
-        if lx.OF not in kinds or self.kinds[index] not in (lx.VERB, lx.TRIGGER):
+        if lx.OF not in kinds or self.kinds[index] not in (lx.VERB, lx.TRIGGER, lx.GAP):
             return False
         noun = kinds[len(kinds) - 1 - kinds[::-1].index(lx.OF) + 1 :]
         plain = all(kind in (lx.GAP, lx.NOUN, lx.PEOPLE, lx.AND) for kind in noun)

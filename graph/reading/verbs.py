@@ -36,6 +36,8 @@ class Verbs(Frames):
         """Read coordinated verbs (指导、协调) with the arguments before and after them."""
         indices = self.nps.triggers_from(index)
         after = indices[-1] + 1
+        if self._opens_relative(indices):
+            indices, after = indices[:-1], indices[-1]  # 通知移送案件的B
         if self._exemplifies(after) or self._in_list(index) or self.chunks[index - 1].has("requesting"):
             return after  # 对…、支持B发展等情形; 申请成立B
         describes = self.kinds[after] == lx.OF and self.kinds[index - 1] != lx.OF
@@ -177,6 +179,14 @@ class Verbs(Frames):
         if following is None or following.kind not in (lx.GAP, lx.NOUN):
             return False
         return following.tokens[0].lexeme.is_in("framework")
+
+    def _opens_relative(self, indices: list[int]) -> bool:
+        """Say whether the last of two verbs in a row describes the body that the first is about."""
+        if len(indices) == 1 or indices[-1] != indices[-2] + 1:
+            return False
+        last = indices[-1]
+        noun = self.kinds[last + 1] in (lx.GAP, lx.NOUN)
+        return noun and self.kinds[last + 2 : last + 4] == [lx.OF, BODY]
 
     def _exemplifies(self, index: int) -> bool:
         """Say whether the verb before `index` is an example of a way (通过通报等方式)."""
