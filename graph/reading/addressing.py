@@ -184,7 +184,8 @@ class Addressing(SentenceState):
         end = self.clause_end(call.extent[0])
         noun = self.chunks[end - 1]
         account = noun.entry("Account")
-        if account is None and noun.has("report") and self.kinds[end - 2] in _BEFORE_REPORTS:
+        before = _BEFORE_REPORTS if call.trigger.frames & {"Submits", "Proposes"} else (lx.OF,)
+        if account is None and noun.has("report") and self.kinds[end - 2] in before:
             account = noun.entry("Tells")
         if addressed is None or account is None:
             return False
@@ -251,7 +252,9 @@ class Addressing(SentenceState):
             after.kind == lx.PEOPLE
             or (after.kind in (lx.GAP, lx.NOUN) and self.text[after.end - 1] in "人者员")
         )
-        told = {mention.written() for mention in self.objects[-1].mentions} if self.objects else set()
+        told = (
+            {mention.written() for mention in self.objects[-1].mentions} if self.objects else set()
+        )
         acting = {mention.written() for mention in call.actor or ()}
         return not person and not told & acting and self._only_other()
 

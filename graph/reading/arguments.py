@@ -129,7 +129,9 @@ class NounPhrases(Coordination):
             group = self.coordination(index + 1)
             if group is not None:
                 owned = [replace(following, anchor=owner) for owner in antecedents]
-                group.mentions[:1] = owned if group.mentions[0].tokens == following.tokens else owned[:1]
+                group.mentions[:1] = (
+                    owned if group.mentions[0].tokens == following.tokens else owned[:1]
+                )
                 group.start = index
             return group
         end = index + 1

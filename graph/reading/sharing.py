@@ -109,7 +109,11 @@ class SharedHeads:
         Nothing, if no place with a relative word is pending before the general noun of the unit.
         """
         span = self._tokens(pending[0]) if len(pending) == 1 else ()
-        if len(span) < _TWO or span[0].lexeme.kind != lx.RELATIVE or not span[-1].lexeme.is_in("territory"):
+        if (
+            len(span) < _TWO
+            or span[0].lexeme.kind != lx.RELATIVE
+            or not span[-1].lexeme.is_in("territory")
+        ):
             return []
         if not unit.tokens[0].lexeme.generic:
             return []

@@ -162,9 +162,9 @@ def _is_noun(
 def _submits(described: Sequence[Chunk]) -> bool:
     return any(
         chunk.kind == lx.SUBMIT
-        or (
+        or bool(
             (trigger := chunk.tokens[0].lexeme.trigger) is not None
-            and ("reportsTo" in trigger.expresses or "Proposes" in trigger.frames)
+            and ("reportsTo" in trigger.expresses or trigger.frames & {"Proposes", "Submits"})
         )
         for chunk in described
     )

@@ -38,7 +38,8 @@ class Verbs(Frames):
         after = indices[-1] + 1
         if self._opens_relative(indices):
             indices, after = indices[:-1], indices[-1]  # 通知移送案件的B
-        if self._exemplifies(after) or self._in_list(index) or self.chunks[index - 1].has("requesting"):
+        asked = self.chunks[index - 1].has("requesting")
+        if asked or self._exemplifies(after) or self._in_list(index):
             return after  # 对…、支持B发展等情形; 申请成立B
         describes = self.kinds[after] == lx.OF and self.kinds[index - 1] != lx.OF
         if describes and self.nps.sends(index) and "to" in self.phrases:
@@ -258,7 +259,8 @@ class Verbs(Frames):
         if not makes or before is None:
             return False
         urged = "urges" in before.expresses and "to" not in self.phrases  # 责令退回N
-        return bool(trigger.frames & {"Creates", "Appoints"}) or (urged and "Tells" in trigger.frames)
+        done = {"Creates", "Appoints", "Tells"} if urged else {"Creates", "Appoints"}
+        return bool(trigger.frames & done)
 
     def _makes_others_do(self, index: int, after: int) -> bool:
         """Say whether somebody who is no body is made to do what follows (指导行业设立B)."""
