@@ -9,7 +9,7 @@ from graph.reading.mentions import BODY
 
 if TYPE_CHECKING:
     from graph.ontology import Trigger
-    from graph.reading.coordination import Group
+    from graph.reading.group import Group
     from graph.reading.mentions import Chunk, Mention
     from graph.reading.predications import Carried
 

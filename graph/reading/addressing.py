@@ -11,7 +11,7 @@ from graph.reading.state import SentenceState
 
 if TYPE_CHECKING:
     from graph.reading.call import Call
-    from graph.reading.coordination import Group
+    from graph.reading.group import Group
     from graph.reading.mentions import Mention
 
 

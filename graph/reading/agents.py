@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading import tails
-from graph.reading.coordination import Group
+from graph.reading.group import Group
 from graph.reading.mentions import BODY
 from graph.reading.verbs import Verbs
 

@@ -12,7 +12,8 @@ from typing import Final
 
 from graph.reading import lexemes as lx
 from graph.reading import tails
-from graph.reading.coordination import NOUN_KINDS, Coordination, Group
+from graph.reading.coordination import NOUN_KINDS, Coordination
+from graph.reading.group import Group
 from graph.reading.mentions import BODY
 
 _LONGEST_SHORT: Final = 4

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from graph.ontology import Trigger
-    from graph.reading.coordination import Group
+    from graph.reading.group import Group
     from graph.reading.mentions import Mention
 
 

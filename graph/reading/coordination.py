@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
-from graph.reading import tails
-from graph.reading.joints import ITEM_KINDS, Joints
+from graph.reading.fields import LONGEST_ITEM, MOST_CONJUNCTS, Fields
+from graph.reading.group import Group
+from graph.reading.joints import ITEM_KINDS
 from graph.reading.mentions import BODY, Mention
 from graph.reading.sharing import (
     is_catch_all,
@@ -28,8 +29,6 @@ NOUN_KINDS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.TITLE_OPEN, lx.P
 _MARGIN: Final = [lx.STOP] * 64
 _JOINTS: Final = frozenset((lx.AND, lx.WITH))
 _BEHIND_LISTS: Final = frozenset((lx.MODAL, lx.TRIGGER, lx.VERB, lx.LIGHT, lx.ADVERB, lx.STOP))
-_LONGEST_ITEM: Final = 10
-_MOST_CONJUNCTS: Final = 40
 _SHORT_CLAUSE: Final = 4
 _SHORT_NOUN: Final = 3
 _SHORT_FIELD: Final = 8
@@ -38,33 +37,7 @@ _TWO: Final = 2
 
 
 @dataclass(slots=True, eq=False)
-class Group:
-    """Coordinated bodies in one argument place; `end` is the index of the chunk after it.
-
-    `described` marks a class of units picked out only by a clause (系统规模大的单位), `pronoun` an
-    anaphor, `another` a body of the same name that is another one (派出它的监察机构), `listed` a
-    place filled by the items of the list that follows (下列单位：). `tail` is the class of the noun
-    that follows in the same argument (see `tails`), `stop` the index after it.
-    """
-
-    mentions: list[Mention]
-    start: int
-    end: int
-    pronoun: bool = False
-    described: bool = False
-    another: bool = False
-    listed: bool = False
-    tail: str = ""
-    stop: int = -1
-
-    @property
-    def whole(self) -> bool:
-        """Whether the bodies themselves are meant, or their work, which stands for them."""
-        return self.tail in tails.WHOLE and not self.described
-
-
-@dataclass(slots=True, eq=False)
-class Coordination(Joints):
+class Coordination(Fields):
     """The coordinated bodies of one sentence; `antecedent` resolves a pronoun at a chunk index.
 
     `owned` collects what names say of belonging (A所属的B): pairs of mentions by the index of 的.
@@ -83,10 +56,6 @@ class Coordination(Joints):
         self.kinds = [chunk.kind for chunk in self.chunks]
         self.kinds += _MARGIN
 
-    def mention(self, index: int) -> Mention | None:
-        """Return the mention at `index`, if a body stands there."""
-        return self.chunks[index].mention if self.kinds[index] == BODY else None
-
     def relative_conjunct(self, index: int) -> Group | None:
         """Read a conjunct with a relative clause of its own; see `relatives`."""
         raise NotImplementedError
@@ -103,7 +72,7 @@ class Coordination(Joints):
         mentions: list[Mention] = []
         pending: list[tuple[int, int]] = []
         position, end = index, index
-        for _ in range(_MOST_CONJUNCTS):
+        for _ in range(MOST_CONJUNCTS):
             read = self._conjunct(position, mentions, pending)
             if read is None:
                 break
@@ -117,49 +86,6 @@ class Coordination(Joints):
         if self.kinds[position] == lx.ETCETERA:
             end = self._enumeration_end(position, mentions, pending) or end
         return Group(mentions=mentions, start=index, end=end) if mentions else None
-
-    def fields(self, index: int) -> Group | None:
-        """Read departments named by fields that are verbs as well (审计、财政等部门)."""
-        spans, position = [], index
-        if self.kinds[index - 1] in (lx.GAP, lx.NOUN, lx.STANDING) or self._acts(index):
-            return None
-        for _ in range(_MOST_CONJUNCTS):
-            end = position
-            while self.kinds[end] in ITEM_KINDS:
-                end += 1
-            if end == position and spans and (last := self._last_field(position)) is not None:
-                named = [self.headed(span, last.tokens[-1]) for span in spans]
-                return Group(mentions=[*named, last], start=index, end=position + 1)
-            if end == position or self.kinds[end] not in (lx.AND, lx.ETCETERA):
-                return None
-            spans.append((position, end))
-            if self.chunks[end - 1].end - self.chunks[position].start > _LONGEST_ITEM:
-                return None
-            if self.kinds[end] == lx.ETCETERA:
-                break
-            position = end + 1
-        head = self.chunks[end + 1].tokens[-1] if end + 1 < len(self.chunks) else None
-        if head is None or self.kinds[end + 1] != lx.GENERIC or len(spans) < _TWO:
-            return None
-        if not head.lexeme.is_in("sharedHead"):
-            return None
-        mentions = [self.headed(span, head) for span in spans]
-        return Group(mentions=mentions, start=index, end=end + 2)
-
-    def _last_field(self, index: int) -> Mention | None:
-        """Return the last of several departments named by fields (监督检查、审查调查部门)."""
-        mention = self.mention(index)
-        if mention is None or mention.quantifier or len(mention.tokens) == 1:
-            return None
-        plain = not any(token.lexeme.body_kind for token in mention.tokens[:-1])
-        verb = mention.tokens[0].lexeme.kind in (lx.TRIGGER, lx.VERB)
-        shared = mention.tokens[-1].lexeme.is_in("sharedHead")
-        return mention if plain and verb and shared else None
-
-    def _acts(self, index: int) -> bool:
-        """Say whether a verb acts on the field after it, and names none (会同财政、公安等部门)."""
-        trigger = self.chunks[index].tokens[0].lexeme.trigger
-        return trigger is not None and not trigger.compounds and self.kinds[index + 1] in ITEM_KINDS
 
     def _conjunct(
         self, position: int, mentions: list[Mention], pending: list[tuple[int, int]]
@@ -281,10 +207,10 @@ class Coordination(Joints):
             return None
         end = self.joined_end(end)
         length = self.chunks[end - 1].end - self.chunks[position].start
-        return end if length <= _LONGEST_ITEM else None
+        return end if length <= LONGEST_ITEM else None
 
     def _tells(self, index: int) -> bool:
-        """Say whether a verb of telling stands at `index`, so that a noun before ends (情况通报B)."""
+        """Say whether a verb of telling stands at `index`, which ends a noun (情况通报B)."""
         trigger = self.chunks[index].tokens[0].lexeme.trigger
         return trigger is not None and "Tells" in trigger.frames and self.kinds[index] == lx.TRIGGER
 

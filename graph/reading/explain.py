@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from graph.model import Document, Modality, Passage, Provision, ReadClause, Role, Span
-    from graph.reading.coordination import Group
+    from graph.reading.group import Group
     from graph.reading.mentions import Chunk, Mention
     from graph.reading.names import Namer
     from graph.reading.obstacles import Idle

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from graph.reading.call import Call
-    from graph.reading.coordination import Group
+    from graph.reading.group import Group
     from graph.reading.mentions import Mention
 
 

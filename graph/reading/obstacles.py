@@ -13,7 +13,7 @@ from graph.reading.mentions import BODY
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from graph.reading.coordination import Group
+    from graph.reading.group import Group
     from graph.reading.mentions import Chunk
     from graph.reading.predications import Predication
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from graph.reading import lexemes as lx
 from graph.reading import tails
 from graph.reading.arguments import NounPhrases
-from graph.reading.coordination import Group
+from graph.reading.group import Group
 from graph.reading.mentions import BODY
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from graph.reading.relatives import RELATIVE_FRAMES, ClausalPhrases
 if TYPE_CHECKING:
     from graph.model import Passage
     from graph.ontology import Trigger
-    from graph.reading.coordination import Group
+    from graph.reading.group import Group
     from graph.reading.mentions import Chunk, Mention
 
 _Relative = tuple["list[int]", "Group | None", "Group | None", "list[Mention]", "tuple[int, int]"]

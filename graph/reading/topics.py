@@ -10,7 +10,7 @@ from typing import Final
 
 from graph.reading import lexemes as lx
 from graph.reading import tails
-from graph.reading.coordination import Group
+from graph.reading.group import Group
 from graph.reading.mentions import BODY
 from graph.reading.predications import Chain
 from graph.reading.sharing import is_catch_all

@@ -9,18 +9,17 @@ from typing import TYPE_CHECKING, Final
 
 from graph.model import Modality
 from graph.reading import lexemes as lx
-from graph.reading.agents import CLOSED, Agents
+from graph.reading.agents import CLOSED
+from graph.reading.consent import Consents
 from graph.reading.mentions import BODY
 
 if TYPE_CHECKING:
-    from graph.reading.coordination import Group
-    from graph.reading.mentions import Mention
+    from graph.reading.group import Group
 
 _ENDS_OF_OWNER: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON, lx.OF))
-_CONSENTING: Final = frozenset(("Ratifies", "Reviews", "Decides"))
 
 
-class TurnedVerbs(Agents):
+class TurnedVerbs(Consents):
     """The constructions in which a preposition or a noun decides who acts."""
 
     def undergoing(self, index: int) -> int:
@@ -119,116 +118,6 @@ class TurnedVerbs(Agents):
                 self.state(trigger, group.mentions, self.topic(), extent, "以A V为主")
         self.predicated = True
         return indices[-1] + 2
-
-    def with_consent(self, index: int) -> int:
-        """经A批准: A approves the subject."""
-        group = self.argument(index + 1)
-        self._requires(index)
-        start = index + 1 if group is None else group.end
-        indices = self.nps.triggers_from(self.skip(start, lx.ADVERB))
-        end = indices[-1] + 1 if indices else start
-        if indices and self._goes_into_noun(end):
-            return end  # 经A批准随军的家属
-        self.consenting = group if indices and self.kinds[index - 1] != lx.AND else None
-        if indices:
-            self.conditions.append((self.chunks[index].start, self.chunks[end - 1].end))
-        for position in indices:
-            trigger = self.nps.trigger(position)
-            if group is not None and trigger is not None and trigger.frames & _CONSENTING:
-                for relation in trigger.expresses:
-                    extent = (index, position + 1)
-                    applicant = self.applicant()
-                    if applicant is not None:  # 由B提出，经A审核
-                        self.record(
-                            relation, group.mentions, applicant.mentions, extent, "经A批准",
-                            trigger.name,
-                        )  # fmt: skip
-                    else:
-                        self.prelude(group.mentions, relation, extent, "经A批准", trigger.name)
-        return end
-
-    def _goes_into_noun(self, index: int) -> bool:
-        """Say whether the clause from `index` on only describes a noun at its end."""
-        end = self.clause_end(index)
-        kinds = self.kinds[index:end]
-        if lx.OF not in kinds or self.kinds[index] not in (lx.VERB, lx.TRIGGER, lx.GAP):
-            return False
-        noun = kinds[len(kinds) - 1 - kinds[::-1].index(lx.OF) + 1 :]
-        plain = all(kind in (lx.GAP, lx.NOUN, lx.PEOPLE, lx.AND) for kind in noun)
-        return bool(noun) and plain and lx.MODAL not in kinds
-
-    def _requires(self, index: int) -> None:
-        """Take the modality that is part of the word: 须经."""
-        if self.chunks[index].tokens[0].lexeme.form.startswith("须"):
-            self.chain.modality = Modality.OBLIGATION
-
-    def submission(self, index: int) -> int:
-        """报A批准, 报A备案, 提请A任免（C）, 报请A…."""
-        group = self.argument(index + 1)
-        if group is None:
-            return index + 1
-        indices = self.nps.triggers_from(self.skip(group.end, lx.ADVERB))
-        end = indices[-1] + 1 if indices else group.end
-        self.predicated = True
-        decided = False
-        described = self.kinds[end] == lx.OF and self.kinds[end + 1] not in CLOSED
-        if indices and described:
-            return end + 1  # 报A批准的N
-        for position in indices:
-            trigger = self.nps.trigger(position)
-            if trigger is None:
-                continue
-            if trigger.frames & _CONSENTING:
-                for relation in trigger.expresses:
-                    self._submitted(group.mentions, relation, (index, end), trigger.name)
-            elif "Files" in trigger.frames:
-                applicant = self.applicant()
-                filing = applicant.mentions if applicant is not None else self.acting()
-                self.state(trigger, filing, group.mentions, (index, end), "报A备案")
-            elif "Appoints" in trigger.frames:
-                object_ = self.argument(end)
-                named = object_.mentions if object_ is not None else self.named_topic()
-                proposer = self.acting() if self.agent is not None or object_ is not None else None
-                self.state(trigger, group.mentions, named, (index, end), "提请A任免")
-                self.state(trigger, proposer, named, (index, end), "提请A任免")
-            else:
-                continue
-            decided = True
-        submits = self.nps.trigger(index)
-        if submits is not None and (not decided or "reportsTo" in submits.expresses):
-            applicant = self.applicant() or (self._consenting(index) if not self.explicit else None)
-            submitting = applicant.mentions if applicant is not None else self.acting()
-            self.state(submits, submitting, group.mentions, (index, group.end), "报请B…")
-        if decided:
-            return end
-        if not indices or self.argument(end) is not None:  # 报请A指定B, not 报A审查后，…
-            self.causee, self.helped = group, False
-        return group.end
-
-    def _submitted(
-        self, mentions: list[Mention], relation: str, extent: tuple[int, int], entry: str
-    ) -> None:
-        """State that the one who submits is approved.
-
-        The agent, else the one whose consent came before, else the subject now or to come.
-        """
-        applicant = self.applicant()
-        if applicant is None and not self.explicit:
-            applicant = self._consenting(extent[0])
-        if applicant is not None:
-            self.record(relation, mentions, applicant.mentions, extent, "报A批准", entry)
-        else:
-            self.prelude(mentions, relation, extent, "报A批准", entry)
-
-    def _consenting(self, index: int) -> Group | None:
-        """Return A of 经A审查同意后，报B批准, who goes on to submit it."""
-        group = self.consenting
-        if group is None or self.kinds[index - 1] == lx.AND:
-            return None
-        between = self.kinds[group.end : index]
-        near = between.count(lx.COMMA) <= 1 and lx.SEMICOLON not in between
-        posts = any(mention.kind == "Post" for mention in group.mentions)
-        return group if near and not posts else None
 
     def accompanied(self, index: int) -> int:
         """A与B V, A与B是V（和被V）的关系; …和B的决定 goes on from the verb before."""

@@ -17,7 +17,7 @@ from graph.reading.relatives import RELATIVE_FRAMES
 
 if TYPE_CHECKING:
     from graph.ontology import Trigger
-    from graph.reading.coordination import Group
+    from graph.reading.group import Group
     from graph.reading.mentions import Mention
 
 _PREDICATE_PLACES: Final = frozenset(

@@ -1,0 +1,120 @@
+"""Prepositional phrases: some wait for their verb (向B, 对B, 为B), some name the ground of an act.
+
+根据B的要求 and 坚持A的领导 state something themselves; the thing handled (将N) is no party.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from graph.reading import lexemes as lx
+from graph.reading.group import Group
+from graph.reading.joints import ITEM_KINDS
+from graph.reading.mentions import BODY
+from graph.reading.topics import ENDS, Topics
+
+_HANDLED: Final = (*ITEM_KINDS, lx.ADVERB, lx.OVER, lx.OF, lx.AND, lx.WITH)
+
+
+class Prepositions(Topics):
+    """The prepositions that hold an argument for a verb to come, or the ground of an act."""
+
+    def basis(self, index: int) -> int:
+        """Pass the ground of an act (根据B的要求): it names no party of the relation."""
+        group = None
+        levels = self.kinds[index + 1] == lx.GAP and self.kinds[index + 2] == lx.AND
+        if levels or self.kinds[index + 1] in (BODY, lx.PRONOUN):
+            group = self.nps.group(index + 1)
+        if group is None:
+            return index + 1
+        self.nps.tail(group)
+        if self.chunks[index].has("ground"):
+            self.objects.append(Group(mentions=group.mentions, start=group.start, end=group.end))
+        self.ground = group
+        self._grounded(group, index)
+        end = max(group.stop, group.end)
+        last = self.skip(end, lx.OF, lx.ADVERB, lx.TRIGGER)
+        if last > end and self.kinds[last] in ENDS:
+            self._upheld(group, index, last)
+            end = last  # 坚持A领导
+        self.conditions.append((self.chunks[index].start, self.chunks[end - 1].end))
+        return end
+
+    def _upheld(self, group: Group, index: int, end: int) -> None:
+        """坚持A（的）领导: A leads the subject."""
+        if not self.explicit or not self.chunks[index].has("upholding"):
+            return  # a principle in a list (坚持党的领导) says nothing of anybody
+        for position in range(group.end, end):
+            trigger = self.nps.trigger(position)
+            if trigger is not None and "ActsOn" in trigger.frames:
+                self.state(trigger, group.mentions, self.topic(), (index, end), "坚持A的V")
+
+    def _grounded(self, group: Group, index: int) -> None:
+        """根据B的要求, 根据B授权: B has asked or empowered who acts."""
+        if not self.chunks[index].has("ground"):
+            return  # 通过B V: B is only the means
+        after = self.skip(group.end, lx.OF)
+        trigger = self.nps.trigger(after)
+        if trigger is not None and trigger.frames & {"Appoints", "Submits"}:
+            self.nominator = Group(mentions=group.mentions, start=index, end=after + 1)
+            return  # 根据B的提名
+        if trigger is None or not trigger.frames & {"Entrusts", "Causes"}:
+            return
+        for relation in trigger.expresses:
+            extent = (index, after + 1)
+            self.prelude(group.mentions, relation, extent, "根据B的要求", trigger.name, once=True)
+
+    def _phrase(self, index: int, role: str) -> int:
+        group = self.nps.group(index + 1)
+        if group is None:
+            self.phrases.pop(role, None)
+            self.elsewhere = role == "over"
+            self.over_at = index
+            self.unnamed_addressee = role == "to"
+            return index + 1
+        self.nps.tail(group, clauses=role != "to")
+        self.phrases[role] = group
+        if role == "to":
+            self.place = group
+        self.objects.append(group)
+        return max(group.stop, group.end)
+
+    def toward(self, index: int) -> int:
+        """Keep 向B for its verb."""
+        return self._phrase(index, "to")
+
+    def over(self, index: int) -> int:
+        """Keep 对B for its verb; of 对A…，对B…，进行V both."""
+        before = self.phrases.get("over") if self.kinds[index - 1] == lx.COMMA else None
+        after = self._phrase(index, "over")
+        group = self.phrases.get("over")
+        if before is not None and group is not None and before.tail == group.tail != "":
+            group.mentions = [*before.mentions, *group.mentions]
+            group.start = before.start
+        return after
+
+    def service(self, index: int) -> int:
+        """Read 为B V; 为B的办事机构 says what the subject is."""
+        group = self.argument(index + 1)
+        if group is not None and group.mentions and self.kinds[index - 1] in (BODY, lx.COMMA):
+            head = group.mentions[0].tokens[-1].lexeme.trigger
+            if head is not None and "NounOf" in head.frames:
+                return self.equation(index)
+        return self._phrase(index, "for")
+
+    def take(self, index: int) -> int:
+        """Pass the thing handled (将B的事项…, 将调查报告提请B审议): it is no party."""
+        group = self.nps.group(index + 1) if self.kinds[index + 1] == BODY else None
+        end = index + 1
+        if group is not None:
+            self.nps.tail(group)
+            end = max(group.stop, group.end)
+        position = self.skip(end, *_HANDLED)
+        while position > end and not self._submits(position):
+            position -= 1
+        return position
+
+    def _submits(self, index: int) -> bool:
+        """Say whether the verb at `index` hands a matter on to another body."""
+        trigger = self.nps.trigger(index)
+        return trigger is not None and "Submits" in trigger.frames
