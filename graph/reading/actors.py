@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
 from graph.reading.mentions import BODY
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from graph.reading.group import Group
     from graph.reading.mentions import Chunk, Mention
     from graph.reading.predications import Carried
+
+
+_WORKPLACES: Final = frozenset(("Enterprise", "Unit", "School"))
 
 
 class Actors:
@@ -98,6 +101,10 @@ class Actors:
         """Return the bodies that act at this point: the agent of 由, else the topic."""
         return self.agent.mentions if self.agent is not None else self.topic()
 
+    def _stands_alone(self, index: int) -> bool:
+        """Say whether 本部门 is all of the name, and not 本院, which is that of its parts."""
+        return self.chunks[index].tokens[0].lexeme.form != "本院" and self.kinds[index + 1] != BODY
+
     def antecedent(self, index: int) -> list[Mention] | None:
         """Resolve a pronoun: 该 is the place, 其 and 它 the last object.
 
@@ -110,6 +117,9 @@ class Actors:
         if form.startswith("本"):
             topic = self.topic()
             owner = topic[0].owner() if topic else None
+            whole = owner is None or owner.kind not in _WORKPLACES
+            if topic and whole and topic[0].kind != "Post" and self._stands_alone(index):
+                return topic if len(topic) == 1 else None  # 本部门, 本单位
             body = owner or self.organ
             return [body] if body is not None else None
         if self.kinds[index + 1] == BODY:  # 其内设机构

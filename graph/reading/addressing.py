@@ -12,6 +12,7 @@ from graph.reading.state import SentenceState
 if TYPE_CHECKING:
     from graph.reading.call import Call
     from graph.reading.group import Group
+    from graph.reading.lexemes import Token
     from graph.reading.mentions import Mention
 
 
@@ -248,15 +249,19 @@ class Addressing(SentenceState):
         if lx.GENERIC in self.kinds[call.extent[1] : self.clause_end(call.extent[1])]:
             return False  # 移送负责…的部门
         after = self.chunks[call.extent[1]] if call.extent[1] < len(self.chunks) else None
+        words = after.tokens if after is not None else ()
         person = after is not None and (
             after.kind == lx.PEOPLE
-            or (after.kind in (lx.GAP, lx.NOUN) and self.text[after.end - 1] in "人者员")
+            or (after.kind in (lx.GAP, lx.NOUN) and any(self._names_person(word) for word in words))
         )
         told = (
             {mention.written() for mention in self.objects[-1].mentions} if self.objects else set()
         )
         acting = {mention.written() for mention in call.actor or ()}
         return not person and not told & acting and self._only_other()
+
+    def _names_person(self, word: Token) -> bool:
+        return word.end - word.start > 1 and self.text[word.end - 1] in "人者员"
 
     def _only_other(self) -> bool:
         """Say whether one body alone besides the subject is named, so that it can be left out."""

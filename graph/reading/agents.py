@@ -121,6 +121,9 @@ class Agents(Verbs):
             self.state(naming, group.mentions, topic, extent, "B的人选由A决定")
             return
         undergoing = {mention.written() for mention in topic or ()}
+        posts = topic is not None and all(mention.kind == "Post" for mention in topic)
+        if posts and "Decides" in passive.frames:
+            return  # 大使由A决定: who holds the post is decided
         together = undergoing & {agent.written() for agent in group.mentions}
         if together and "urges" not in passive.expresses:
             return  # A通知B，由A和B监督实施

@@ -42,6 +42,8 @@ class Frames(Offices):
     def acts_on(self, call: Call) -> bool:
         """Read A V B, 对B（进行）V."""
         inspects = "supervises" in call.trigger.expresses
+        if call.over is not None and self._names_doing(call.over, call.extent[0]):
+            return False
         if call.over is not None and self._affected(call.over, inspects=inspects):
             self.state(call.trigger, call.actor, call.over.mentions, call.wide, "对B（进行）V")
             return True
@@ -50,6 +52,13 @@ class Frames(Offices):
             self.and_with(call)
             return True
         return False
+
+    def _names_doing(self, over: Group, verb: int) -> bool:
+        """Say whether 对B的V opens the clause, which is only what the clause is about."""
+        opens = self.kinds[over.start - 2] in (lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON)
+        between = self.kinds[over.end : verb]
+        plain = all(kind in (lx.OF, lx.VERB, lx.TRIGGER, lx.AND) for kind in between)
+        return opens and plain and between[:1] == [lx.OF]
 
     def _affected(self, group: Group, *, inspects: bool) -> bool:
         """Say whether what is done to the group is done to its bodies.

@@ -63,6 +63,8 @@ class Mention:
         if self.anchor is not None:
             return self.anchor
         rest = self.tokens[:-1]
+        while rest and rest[-1].lexeme.kind in (lx.QUANTIFIER, lx.RELATIVE):
+            rest = rest[:-1]  # 国务院 of 国务院各有关部门
         if not any(token.lexeme.body_kind for token in rest):
             return None
         last = rest[-1]

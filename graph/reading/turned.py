@@ -11,6 +11,7 @@ from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading.agents import CLOSED
 from graph.reading.consent import Consents
+from graph.reading.coordination import NOUN_KINDS
 from graph.reading.mentions import BODY
 
 if TYPE_CHECKING:
@@ -89,6 +90,8 @@ class TurnedVerbs(Consents):
             for leaders, verbs in parts:
                 self._under(leaders, verbs, (index, closing + 1))
             return closing + 1
+        if self.kinds[group.end] in NOUN_KINDS and self.chunks[group.end].has("outside"):
+            return group.end  # 在C以外的…
         self.phrases["at"] = self.place = group
         self.objects.append(group)
         return group.end

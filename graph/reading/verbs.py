@@ -38,7 +38,7 @@ class Verbs(Frames):
         after = indices[-1] + 1
         if self._opens_relative(indices):
             indices, after = indices[:-1], indices[-1]  # 通知移送案件的B
-        asked = self.chunks[index - 1].has("requesting")
+        asked = self.chunks[index - 1].has("requesting") or self._wrongful(index)
         if asked or self._exemplifies(after) or self._in_list(index):
             return after  # 对…、支持B发展等情形; 申请成立B
         describes = self.kinds[after] == lx.OF and self.kinds[index - 1] != lx.OF
@@ -180,6 +180,15 @@ class Verbs(Frames):
         if following is None or following.kind not in (lx.GAP, lx.NOUN):
             return False
         return following.tokens[0].lexeme.is_in("framework")
+
+    def _wrongful(self, index: int) -> bool:
+        """Say whether it is a breach of the rules that somebody does so (擅自委托B)."""
+        position = index - 1
+        while position >= 0 and self.kinds[position] not in (*_CLAUSE_ENDS, lx.COLON):
+            if self.chunks[position].has("wrongful"):
+                return not self.negated
+            position -= 1
+        return False
 
     def _opens_relative(self, indices: list[int]) -> bool:
         """Say whether the last of two verbs in a row describes the body that the first is about."""
