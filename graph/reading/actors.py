@@ -123,7 +123,8 @@ class Actors:
             body = owner or self.organ
             return [body] if body is not None else None
         if self.kinds[index + 1] == BODY:  # 其内设机构
-            return self.created.mentions if self.created is not None else acting
+            owners = acting or (self.owner.mentions if self.owner is not None else None)
+            return self.created.mentions if self.created is not None else owners
         described = form == "它" and self.kinds[index + 1] == lx.OF  # 派出它的机关
         if described:
             return self.created.mentions if self.created is not None else acting

@@ -68,8 +68,9 @@ class Agents(Verbs):
         if self.kinds[end] == lx.OF and self.kinds[end + 1] not in CLOSED:
             return self._described_by(group, indices)  # 由A V的事项, 由A V的B
         stated = [position for position in indices if self._undergone(position, end)]
-        for position in stated:
-            self._passive(position, group, (index, end))
+        if not self._administers_thing(stated):
+            for position in stated:
+                self._passive(position, group, (index, end))
         self.predicated = True
         if stated and "Decides" in trigger.frames:
             self.agent = group  # 由A决定，报B备案
@@ -109,8 +110,6 @@ class Agents(Verbs):
         if passive is None:
             return
         topic = self.named_topic() if "Appoints" in passive.frames else self.passive_topic()
-        if "manages" in passive.expresses and self._acted_before(index):
-            return  # A征收N，由B统筹管理: it is N that B manages
         owner = self.owner
         if topic is None and owner is not None and "urges" in passive.expresses:
             topic = owner.mentions  # B的决定违反…，由A责令改正
@@ -133,6 +132,12 @@ class Agents(Verbs):
             if agent.kind != "Unit" or agent.anchor not in (topic or ())
         ]  # 由其所在单位责令: that of their people
         self.state(passive, agents, topic, extent, "由A V")
+
+    def _administers_thing(self, verbs: list[int]) -> bool:
+        """Say whether it is a thing that is managed (A征收N，由B统筹管理)."""
+        triggers = [self.nps.trigger(position) for position in verbs]
+        manages = any(t is not None and "manages" in t.expresses for t in triggers)
+        return manages and self._acted_before(verbs[0])
 
     def _acted_before(self, index: int) -> bool:
         """Say whether the subject has done something to a thing in the clause before 由."""
