@@ -81,6 +81,8 @@ class Addressing(SentenceState):
         """Read A会同B."""
         if not call.direct or call.object is None:
             return False
+        if all(mention.kind == "Meeting" for mention in call.direct):
+            return False  # 召开联合审查会议
         self.brought.add(call.object.start)
         self.state(call.trigger, call.actor, call.direct, call.extent, "A会同B")
         return True
@@ -93,6 +95,9 @@ class Addressing(SentenceState):
             asked = self.previous.mentions
         if self.ground is not None:
             asked = self.ground.mentions
+        before = self.previous
+        if before is not None and self.subject is not None and before.end + 1 == self.subject.start:
+            return False  # A、B、N的C应当予以协助: they are one list
         alone = call.object is None and asked is not call.actor
         if not alone or self.kinds[start - 1] not in (lx.ADVERB, lx.LIGHT, lx.MODAL):
             return False

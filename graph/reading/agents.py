@@ -21,6 +21,7 @@ _PASSIVE: Final = frozenset(
         "Serves", "Decides",
     )
 )  # fmt: skip
+_DECIDING: Final = frozenset(("Decides", "Ratifies"))
 _OF_THINGS: Final = frozenset(("Serves", "Ratifies", "Reviews", "Decides"))
 _PLACE: Final = frozenset((BODY, lx.GAP, lx.NOUN, lx.PEOPLE, lx.BETWEEN, lx.OF, lx.AND))
 _MEMBERS: Final = frozenset(
@@ -72,7 +73,7 @@ class Agents(Verbs):
             for position in stated:
                 self._passive(position, group, (index, end))
         self.predicated = True
-        if stated and "Decides" in trigger.frames:
+        if stated and trigger.frames & _DECIDING:
             self.agent = group  # 由A决定，报B备案
         if not stated:
             # 由A提出方案，报B决定
@@ -123,6 +124,9 @@ class Agents(Verbs):
         posts = topic is not None and all(mention.kind == "Post" for mention in topic)
         if posts and "Decides" in passive.frames:
             return  # 大使由A决定: who holds the post is decided
+        meet = [mention.kind == "Meeting" for mention in (*(topic or ()), *group.mentions)]
+        if all(meet) and passive.frames & (_DECIDING | {"Reviews"}):
+            return  # 全体会议听取说明后，由分组会议审议
         together = undergoing & {agent.written() for agent in group.mentions}
         if together and "urges" not in passive.expresses:
             return  # A通知B，由A和B监督实施

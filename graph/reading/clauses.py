@@ -141,6 +141,8 @@ class SentenceReader(Prepositions):
     def plain_verb(self, index: int) -> int:
         """Pass a verb that states no relation; the phrases before it were its own."""
         to = self.phrases.get("to")
+        if self.kinds[index + 1] == lx.PEOPLE and self.chunks[index].has("requesting"):
+            self.pivot = index  # 鼓励公民向B提供N
         if self.kinds[index + 1] == lx.OF:
             self.drop_addressee(index)
         elif to is not None and self.skip(to.end, lx.ADVERB) == index:
@@ -230,11 +232,18 @@ class SentenceReader(Prepositions):
         elif modality is Modality.PROHIBITION and self._allowed(index - 1):
             self.absent = True  # 可以不V: nothing is asked and nothing denied
         elif modality is Modality.PROHIBITION:
-            self.negated = True
             self.refuses = self.chunks[index].tokens[0].lexeme.form == "不"
+            self.negated = not (self.refuses and self._describes_with_not(index))
         elif modality is not None:
             self.chain.modality = modality
         return index + 1
+
+    def _describes_with_not(self, index: int) -> bool:
+        """Say whether 不 belongs to a clause that describes a noun (向不设C的区域派出B)."""
+        kinds = self.kinds[index : self.clause_end(index)]
+        if lx.OF not in kinds:
+            return False
+        return any(kind in (lx.TRIGGER, lx.VERB) for kind in kinds[kinds.index(lx.OF) :])
 
     def _allowed(self, index: int) -> bool:
         """Say whether a modal of permission stands at `index`."""

@@ -310,6 +310,10 @@ class Coordination(Fields):
             if generic and head.lexeme.is_in("sharedHead"):
                 spans = [s for s in (*self.dropped, *pending) if self.lacks_head(s)]
                 mentions += [self.headed(span, head) for span in spans]
+            elif shared is not None and self._labels(shared) and head.lexeme.is_in("sharedHead"):
+                spans = [s for s in (*self.dropped, *pending) if self.lacks_head(s)]
+                mentions += [self.with_head(span, shared) for span in spans]
+                return position + 2  # 公安、交通等行政管理部门
             elif not mentions:
                 return None
             return position + (2 if generic else 1)

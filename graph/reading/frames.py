@@ -60,6 +60,11 @@ class Frames(Offices):
         plain = all(kind in (lx.OF, lx.VERB, lx.TRIGGER, lx.AND) for kind in between)
         return opens and plain and between[:1] == [lx.OF]
 
+    def _clause_start(self, index: int) -> int:
+        while index > 0 and self.kinds[index - 1] not in (lx.COMMA, lx.SEMICOLON, lx.STOP):
+            index -= 1
+        return index
+
     def _affected(self, group: Group, *, inspects: bool) -> bool:
         """Say whether what is done to the group is done to its bodies.
 
@@ -228,6 +233,8 @@ class Frames(Offices):
         start, end = call.extent
         if call.object is not None or call.over is not None or self.elsewhere:
             return False
+        if lx.TAKE in self.kinds[self._clause_start(start) : start]:
+            return False  # 将N予以考核
         if self.upholds_claim(call) or not self._only_other():
             return False
         after = self.chunks[end] if end < len(self.chunks) else None

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 RELATIVE_FRAMES: Final = frozenset(
     ("Sends", "ActsOn", "Entrusts", "Creates", "Appoints", "Ratifies", "Yields")
 )
+_DESCRIBING: Final = RELATIVE_FRAMES | {"BelongsTo"}  # A设在C的B
 _OFFICES: Final = frozenset(("Department", "Institution", "Organ", "Office", "Post"))
 _LONGEST_CLAUSE: Final = 24
 _CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON, lx.MODAL))
@@ -145,8 +146,10 @@ class ClausalPhrases(NounPhrases):
         first = self.trigger(position)
         if self.chunks[position].has("charge") if position < len(self.chunks) else False:
             return self._in_charge(subject, position)
-        if first is None or not first.frames & RELATIVE_FRAMES:
+        if first is None or not first.frames & _DESCRIBING:
             return None
+        if (office := self._some_office(subject, position)) is not None:
+            return office
         if "Sends" in first.frames and self.kinds[subject.start - 1] == lx.TOWARD:
             return None  # A向C派出的B: C sends nobody
         closing = self.relative_end(position, last="Sends" in first.frames)
@@ -224,6 +227,14 @@ class ClausalPhrases(NounPhrases):
                 for mention in head.mentions
             ]
         return head
+
+    def _some_office(self, subject: Group, position: int) -> Group | None:
+        """Read A指定的部门: some office, picked out by the clause alone."""
+        closing = self.triggers_from(position)[-1] + 1
+        if self.kinds[closing : closing + 2] != [lx.OF, lx.GENERIC]:
+            return None
+        end = closing + 2
+        return Group(mentions=subject.mentions, start=subject.start, end=end, described=True)
 
     def _in_charge(self, subject: Group, position: int) -> Group | None:
         """Read A负责…的部门, an office of A named by what it has in charge."""

@@ -160,6 +160,17 @@ class SharedHeads:
         tokens = self._tokens(span) + rest
         return replace(last, start=chunks[0].start, end=chunks[-1].end, tokens=tokens)
 
+    def with_head(self, span: tuple[int, int], shared: Mention) -> Mention:
+        """Return the department of a field that shares the name 行政管理部门.
+
+        What both say (工商行政管理、公安等行政管理部门) is said once.
+        """
+        field, before = self._tokens(span), shared.tokens[:-1]
+        said = "".join(self.passage.text[token.start : token.end] for token in before)
+        whole = self.passage.text[field[0].start : field[-1].end]
+        head = shared.tokens[-1:] if whole.endswith(said) else shared.tokens
+        return self.levelled(span, shared, head)
+
     def _is_kind(self, span: tuple[int, int]) -> bool:
         return self.chunks[span[1] - 1].has("kindOf")
 

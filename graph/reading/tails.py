@@ -23,7 +23,7 @@ PEOPLE: Final = "people"  # their people: the bodies are not meant
 GIVEN: Final = "given"  # what they have given out to be done
 THING: Final = "thing"  # a thing of theirs
 OTHER: Final = "other"  # a thing that a clause with them describes
-_NAMED: Final = ("decision", "proposal", "report")
+_NAMED: Final = ("decision", "proposal", "report", "arrangement")
 WHOLE: Final = ("", STANDING)
 
 _NOUNS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING))
@@ -106,7 +106,7 @@ def _class(chunks: Sequence[Chunk], start: int, last: int, *, clause: bool) -> s
         return GIVEN  # A交给的任务
     for name in _NAMED:
         if chunk.has(name) and not chunk.has("standing"):
-            return name
+            return "decision" if name == "arrangement" else name
     if clause:
         return GIVEN if _gives(chunks[start:last]) else OTHER
     return STANDING if chunk.kind == lx.STANDING or chunk.has("standing") else THING

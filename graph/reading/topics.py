@@ -76,6 +76,10 @@ class Topics(TurnedVerbs):
                 self.set_subject(None)  # 公民、法人和其他组织
             return group.end
         governed = self._governed(index)
+        alone = len(group.mentions) == len(group.mentions[0].tokens) == 1
+        if previous == lx.ETCETERA and alone and not governed:
+            self.set_subject(None)  # 铁路建设、维修等企业
+            return group.end
         if self.elsewhere and not self.predicated and self._stays_in_phrase(group):
             self.objects.append(group)
             return group.end
@@ -109,6 +113,10 @@ class Topics(TurnedVerbs):
         if topic_end is not None:
             self.set_subject(None)
             return topic_end
+        return self._begin(group, tail, end)
+
+    def _begin(self, group: Group, tail: str, end: int) -> int:
+        """Let the bodies be the subject, or, where a thing of theirs is, its owner."""
         posts = any(mention.kind == "Post" for mention in group.mentions)
         topical = tail == tails.MATTER and self.kinds[end] == lx.COMMA and not posts
         if posts and tail == tails.STANDING and self.kinds[group.end] == lx.OF:
@@ -117,7 +125,7 @@ class Topics(TurnedVerbs):
                 self.set_subject(None)  # A负责人的情况，…: what is theirs, not they
                 return end
         if tail in tails.WHOLE or topical:
-            forbidden = self.negated and previous == lx.MODAL  # 禁止B V
+            forbidden = self.negated and self.kinds[group.start - 1] == lx.MODAL  # 禁止B V
             self.set_subject(group)
             self.negated = forbidden
             if self.kinds[group.end] == lx.BETWEEN:
