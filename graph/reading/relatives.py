@@ -163,7 +163,9 @@ class ClausalPhrases(NounPhrases):
             after += 1
         following = self.kinds[after]
         closed = self.triggers_from(position)[-1] + 1 == closing  # A V的B is no sentence
-        governed = closed or self.kinds[subject.start - 1] in (lx.VERB, lx.OVER, lx.FOR)
+        before = self.kinds[subject.start - 1]
+        governed = closed or before in (lx.VERB, lx.OVER, lx.FOR)
+        governed = governed or (before == lx.TRIGGER and "BelongsTo" in first.frames)
         unfinished = following == lx.COMMA and "Sends" not in first.frames
         if not governed and (following not in _PREDICATE_STARTS or unfinished):
             return None
