@@ -81,7 +81,8 @@ class Addressing(SentenceState):
         """Read A会同B."""
         if not call.direct or call.object is None:
             return False
-        if all(mention.kind == "Meeting" for mention in call.direct):
+        named = self.kinds[call.extent[0] - 1] == lx.OF  # 企业的联合组织
+        if named or all(mention.kind == "Meeting" for mention in call.direct):
             return False  # 召开联合审查会议
         self.brought.add(call.object.start)
         self.state(call.trigger, call.actor, call.direct, call.extent, "A会同B")

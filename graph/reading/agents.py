@@ -37,6 +37,9 @@ class Agents(Verbs):
         group = self.argument(index + 1)
         if group is None:
             return self._selected(index)
+        if group.described and self.kinds[group.end - 1] == lx.GENERIC:
+            self.set_subject(None)  # 由A授权的部门V: who acts has no name
+            return group.end
         group = self._members(group)
         self.objects.append(group)
         self.drafted = self.clause_has(index, "drafting")

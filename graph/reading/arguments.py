@@ -86,7 +86,10 @@ class NounPhrases(Coordination):
         if kind in NOUN_KINDS:
             if not self.reaches(index):
                 return None
-            return self.coordination(index) or self._modified(index)
+            group = self.coordination(index)
+            if group is None:
+                return self._modified(index)
+            return self.with_relative(group) or group
         if kind != BODY:
             return None
         group = self.coordination(index)

@@ -93,6 +93,8 @@ class Consents(Agents):
                 continue
             decided = True
         submits = self.nps.trigger(index)
+        if not indices and self.kinds[group.end] in CLOSED and not group.tail:
+            submits = submits or self.chunks[index].entry("Lodges")
         if submits is not None and (not decided or "reportsTo" in submits.expresses):
             applicant = self.applicant() or (self._consenting(index) if not self.explicit else None)
             submitting = applicant.mentions if applicant is not None else self.acting()

@@ -235,6 +235,8 @@ class Frames(Offices):
             return False
         if lx.TAKE in self.kinds[self._clause_start(start) : start]:
             return False  # 将N予以考核
+        if self.objects and self.objects[-1].start in self.brought:
+            return False  # 会同B开展联合检查
         if self.upholds_claim(call) or not self._only_other():
             return False
         after = self.chunks[end] if end < len(self.chunks) else None

@@ -101,7 +101,7 @@ _PUNCTUATION: Final = {
 }
 _SURE: Final = 3  # characters of a name that is never part of other words
 _NOMINAL_FRAMES: Final = frozenset(("NounOf", "HeldIn"))
-_NOUN_FRAMES: Final = frozenset(("Candidacy", "Account", "Belonging"))  # nouns, never verbs
+_NEVER_VERBS: Final = frozenset(("Candidacy", "Account", "Belonging", "Lodges"))
 _MODALITIES: Final = {
     "obligation": Modality.OBLIGATION,
     "permission": Modality.PERMISSION,
@@ -141,7 +141,7 @@ class Lexicon:
             for form in trigger.forms:
                 draft = drafts.setdefault(form, _Draft())
                 nominal = trigger.frames <= _NOMINAL_FRAMES and form in names
-                if not nominal and not trigger.frames <= _NOUN_FRAMES:
+                if not nominal and not trigger.frames <= _NEVER_VERBS:
                     draft.kind = draft.kind or lx.TRIGGER
                 draft.trigger = draft.trigger or trigger
         for head in ontology.heads:

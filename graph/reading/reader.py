@@ -33,7 +33,7 @@ _DEFINITION: Final = re.compile(
 )
 _PARTIES: Final = 2
 _LONGEST_NAME: Final = 120
-_SAYING: Final = re.compile(f"[{lx.TRIGGER}{lx.COPULA}{lx.FOR}]")
+_SAYING: Final = re.compile(f"[{lx.TRIGGER}{lx.COPULA}{lx.FOR}{lx.SUBMIT}]")
 
 
 class Reader:
