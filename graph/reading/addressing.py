@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 
 _HEARD: Final = (("informs", "notice"), ("reportsTo", "report"), ("advises", "proposal"))
+_TAKEN: Final = 12
+_BEFORE_NOUNS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.VERB))
 _BEFORE_REPORTS: Final = frozenset((lx.OF, lx.GAP, lx.NOUN, lx.VERB, lx.TRIGGER))
 _LAID_DOWN: Final = ("decision", "report", "proposal", tails.PEOPLE)
 
@@ -254,6 +256,8 @@ class Addressing(SentenceState):
             return False  # 对B的情况进行通报, 向申请人反馈
         if lx.GENERIC in self.kinds[call.extent[1] : self.clause_end(call.extent[1])]:
             return False  # 移送负责…的部门
+        if not self._passes_on(*call.extent):
+            return False
         after = self.chunks[call.extent[1]] if call.extent[1] < len(self.chunks) else None
         words = after.tokens if after is not None else ()
         person = after is not None and (
@@ -265,6 +269,21 @@ class Addressing(SentenceState):
         )
         acting = {mention.written() for mention in call.actor or ()}
         return not person and not told & acting and self._only_other()
+
+    def _passes_on(self, start: int, end: int) -> bool:
+        """Say whether the verb is a predicate, and what is passed on is all that follows it.
+
+        (通报有关情况, not 材料移交, 告知用户, 提供培训服务).
+        """
+        taken = lx.TAKE in self.kinds[max(0, start - _TAKEN) : start]
+        if not taken and self.kinds[start - 1] in _BEFORE_NOUNS:
+            return False
+        close = self.clause_end(end)
+        last = self.chunks[close - 1]
+        told = any(
+            last.has(name) for name in ("material", "matter", "report", "notice", "decision")
+        )
+        return close == end or told
 
     def _names_person(self, word: Token) -> bool:
         return word.end - word.start > 1 and self.text[word.end - 1] in "人者员"

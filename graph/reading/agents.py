@@ -115,6 +115,9 @@ class Agents(Verbs):
             return
         topic = self.named_topic() if "Appoints" in passive.frames else self.passive_topic()
         owner = self.owner
+        things = passive.frames & _OF_THINGS and "ActsOn" not in passive.frames
+        if things and not self.explicit and self.created is None:
+            return  # 项目用地由A批准: what the sentence is about is no body
         if topic is None and owner is not None and "urges" in passive.expresses:
             topic = owner.mentions  # B的决定违反…，由A责令改正
         elif topic is None and owner is not None and passive.frames & _OF_THINGS:
