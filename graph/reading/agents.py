@@ -130,8 +130,8 @@ class Agents(Verbs):
         posts = topic is not None and all(mention.kind == "Post" for mention in topic)
         if posts and "Decides" in passive.frames:
             return  # 大使由A决定: who holds the post is decided
-        meet = [mention.kind == "Meeting" for mention in (*(topic or ()), *group.mentions)]
-        if all(meet) and passive.frames & (_DECIDING | {"Reviews"}):
+        meets = topic is not None and all(mention.kind == "Meeting" for mention in topic)
+        if meets and passive.frames & (_DECIDING | {"Reviews"}):
             return  # 全体会议听取说明后，由分组会议审议
         together = undergoing & {agent.written() for agent in group.mentions}
         if together and "urges" not in passive.expresses:

@@ -20,6 +20,7 @@ DOING_KINDS: Final = _SHORT_DOING_KINDS | {lx.NOUN, lx.GAP}
 _BREAKING: Final = frozenset((lx.COMMA, lx.STOP, lx.SEMICOLON, lx.AND, lx.WITH, lx.OF, lx.MODAL))
 _MARKS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
 _VERB_PLACES: Final = frozenset((lx.TRIGGER, lx.LIGHT, lx.MODAL, lx.ADVERB, lx.TAKE))
+_WHEN: Final = frozenset("内后时前起")
 _SHORT_NOUN: Final = 4
 _ACTED_ON: Final = frozenset(("Enterprise", "Unit", "Organisation", "School"))
 _LONGEST_CHAIN: Final = 4
@@ -172,7 +173,8 @@ class Compounds:
     def _modified(self, index: int) -> bool:
         """Say whether a noun that is also a verb (组织) is a noun here: something modifies it."""
         if self.start is not None:
-            return self.last is None
+            when = self.text[self.tokens[index - 1].end - 1] in _WHEN
+            return self.last is None and not when  # 之日起六十日内组织…
         before = self.tokens[index - 1].lexeme if index else None
         if before is None or before.kind != lx.OF:
             return False

@@ -32,6 +32,7 @@ _BEHIND_LISTS: Final = frozenset((lx.MODAL, lx.TRIGGER, lx.VERB, lx.LIGHT, lx.AD
 _SHORT_CLAUSE: Final = 4
 _SHORT_NOUN: Final = 3
 _SHORT_FIELD: Final = 8
+_WITH_FIELDS: Final = frozenset(("Government", "Organ"))  # 公安机关交通管理、…等部门
 _CLASSES: Final = frozenset(("Institution", "Department", "Organ", "Unit", "Organisation"))
 _TWO: Final = 2
 
@@ -160,7 +161,10 @@ class Coordination(Fields):
         mention = self.mention(position)
         if mention is None or self.kinds[position + 1] not in (lx.GAP, lx.NOUN, lx.STANDING):
             return False
-        if mention.kind != "Government" or self.kinds[position + 2] not in (lx.AND, lx.ETCETERA):
+        if mention.kind not in _WITH_FIELDS or self.kinds[position + 2] not in (
+            lx.AND,
+            lx.ETCETERA,
+        ):
             return False
         return self._length(position + 1) <= _SHORT_FIELD
 
