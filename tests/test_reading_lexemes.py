@@ -213,11 +213,12 @@ def test_modals_have_their_modality(form: str, modality: Modality | None) -> Non
 
 def test_every_form_of_the_ontology_is_compiled() -> None:
     """No form of the ontology is lost, and a trigger is found under each of its forms."""
+    brief = ontology().words["briefVerb"]  # found only after a head noun
     for entry in ontology().triggers:
-        for form in entry.forms:
+        for form in set(entry.forms).difference(brief):
             assert lexicon().lexemes[form].trigger is not None, form
     for name, words in ontology().words.items():
-        for form in words if name != "briefVerb" else ():  # found only after a head noun
+        for form in words if name != "briefVerb" else ():
             assert lexicon().lexemes[form].is_in(name), form
     for body in ontology().known_bodies:
         for form in (body.name, *body.other_names):

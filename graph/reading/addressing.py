@@ -182,7 +182,7 @@ class Addressing(SentenceState):
         addressed = call.to or call.over or self._told_before(start)
         if self._accounts(call, addressed):
             return True
-        if addressed is None or not self.clause_has(start, "proposal"):
+        if addressed is None or addressed.described or not self.clause_has(start, "proposal"):
             return False
         extent = (call.wide[0], self.clause_end(start))
         self.state(call.trigger, call.actor, addressed.mentions, extent, "向B提出建议")

@@ -21,6 +21,7 @@ _PASSIVE: Final = frozenset(
         "Serves", "Decides",
     )
 )  # fmt: skip
+_LISTING: Final = frozenset((lx.COMMA, lx.AND, lx.WITH))
 _DECIDING: Final = frozenset(("Decides", "Ratifies"))
 _OF_THINGS: Final = frozenset(("Serves", "Ratifies", "Reviews", "Decides"))
 _PLACE: Final = frozenset((BODY, lx.GAP, lx.NOUN, lx.PEOPLE, lx.BETWEEN, lx.OF, lx.AND))
@@ -229,7 +230,7 @@ class Agents(Verbs):
         end = group.end
         while self.kinds[end] in _MEMBERS:
             end += 1
-        if self.kinds[group.end] != lx.COMMA or not self._composing(end):
+        if self.kinds[group.end] not in _LISTING or not self._composing(end):
             return group
         mentions, position = list(group.mentions), group.end
         while position < end:

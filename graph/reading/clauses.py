@@ -173,7 +173,8 @@ class SentenceReader(Prepositions):
                 self.phrases.pop(role, None)
         if self.predicated:
             self.conditions.clear()
-        self.predicated = self.negated = self.elsewhere = self.absent = self.respective = False
+        self.negated = self.negated and self._denies_still(index)
+        self.predicated = self.elsewhere = self.absent = self.respective = False
         self.unnamed_addressee = False
         if over or self.kinds[index + 1] in (lx.MODAL, BODY):
             self.agent = None  # else A of 由A V B goes on acting; …的， and …后， end it
@@ -181,6 +182,18 @@ class SentenceReader(Prepositions):
         if over and proposer is not None and not self.clause_changed(proposer, index - 1):
             self.proposer = None  # 由A V的，: that was the condition
         return index + 1
+
+    def _denies_still(self, index: int) -> bool:
+        """Say whether 不得 has not met its verb yet (不得以提供土地为条件，指定A)."""
+        means = -1
+        for position in range(index - 1, -1, -1):
+            if self.kinds[position] in (lx.COMMA, lx.SEMICOLON, lx.STOP):
+                return False
+            if self.kinds[position] == lx.MEANS:
+                means = position
+            if self.kinds[position] == lx.MODAL:
+                return means == position + 1
+        return False
 
     def _is_missing(self, index: int) -> bool:
         """Say whether the clause that ends at `index` says that there is no such body."""

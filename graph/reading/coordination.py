@@ -32,6 +32,7 @@ _BEHIND_LISTS: Final = frozenset((lx.MODAL, lx.TRIGGER, lx.VERB, lx.LIGHT, lx.AD
 _SHORT_CLAUSE: Final = 4
 _SHORT_NOUN: Final = 3
 _SHORT_FIELD: Final = 8
+_ITS: Final = ("其", "它")
 _WITH_FIELDS: Final = frozenset(("Government", "Organ"))  # 公安机关交通管理、…等部门
 _CLASSES: Final = frozenset(("Institution", "Department", "Organ", "Unit", "Organisation"))
 _TWO: Final = 2
@@ -120,20 +121,12 @@ class Coordination(Fields):
                 mentions += [post] if shared else self.distributed(post)
             pending.clear()
             return after
-        owned = self.mention(position + 1) if self.kinds[position] == lx.PRONOUN else None
-        if mentions and owned is not None and not pending and self.form(position) == "其":
-            owned = replace(owned, anchor=mentions[-1])  # A或者其B
-            mentions += [*of_siblings(owned, mentions), owned]
-            return position + 2
+        if (its := self._its(position, mentions, pending)) is not None:
+            return its
         if mentions and self.kinds[position] == lx.TRIGGER and self.kinds[position + 1] == BODY:
             return self._compound_conjunct(position, mentions, pending)
-        if self.kinds[position] == lx.GENERIC and pending and not mentions:
-            token = self.chunks[position].tokens[0]
-            unit = Mention(self.passage, token.start, token.end, (token,), token.lexeme.body_kind)
-            if placed := self.territories(pending, unit):
-                mentions += placed
-                pending.clear()
-                return position + 1
+        if (placed_end := self._placed(position, mentions, pending)) is not None:
+            return placed_end
         if self.kinds[position] == lx.GENERIC and mentions and mentions[0].quantifier:
             mentions.append(self._bare(position, mentions[0]))  # 有关机关和单位
             return position + 1
@@ -155,6 +148,38 @@ class Coordination(Fields):
             return after
         pending.append((position, item))
         return item
+
+    def _its(
+        self, position: int, mentions: list[Mention], pending: list[tuple[int, int]]
+    ) -> int | None:
+        """Read A或者其B, A或者它的B; return the index after it."""
+        if not mentions or pending or self.kinds[position] != lx.PRONOUN:
+            return None
+        joint = position + 1 if self.kinds[position + 1] == lx.OF else position
+        owned = self.mention(joint + 1) if self.form(position) in _ITS else None
+        if owned is None:
+            return None
+        owned = replace(owned, anchor=mentions[-1])
+        mentions += [*of_siblings(owned, mentions), owned]
+        return joint + 2
+
+    def _placed(
+        self, position: int, mentions: list[Mention], pending: list[tuple[int, int]]
+    ) -> int | None:
+        """Read 被巡视地区、单位（的有关部门）; return the index after it."""
+        if self.kinds[position] != lx.GENERIC or not pending or mentions:
+            return None
+        token = self.chunks[position].tokens[0]
+        unit = Mention(self.passage, token.start, token.end, (token,), token.lexeme.body_kind)
+        placed = self.territories(pending, unit)
+        if not placed:
+            return None
+        owned = self.mention(position + 2) if self.kinds[position + 1] == lx.OF else None
+        if owned is not None:
+            placed = [replace(owned, tokens=place.tokens + owned.tokens) for place in placed]
+        mentions += placed
+        pending.clear()
+        return position + (1 if owned is None else 3)
 
     def _is_field(self, position: int) -> bool:
         """Say whether a body and a field of its work stand for a department (国务院水利、…部门)."""
@@ -229,7 +254,7 @@ class Coordination(Fields):
         assert mention is not None  # noqa: S101 - the caller looked
         position = index + 1
         while position < self.barrier:
-            if self.kinds[position] == lx.NUMBER:
+            if self.kinds[position] == lx.NUMBER or self._defines(position):
                 position += 1
                 continue
             local = self._local(mention, position)
@@ -252,6 +277,13 @@ class Coordination(Fields):
             )
             position = joint + 2
         return mention, position
+
+    def _defines(self, position: int) -> bool:
+        """Say whether a parenthesis gives the body another name （以下简称…）."""
+        if self.kinds[position] != lx.OPEN:
+            return False
+        opening = self.chunks[position]
+        return any(token.lexeme.form.startswith("以下") for token in opening.tokens[1:2])
 
     def _local(self, mention: Mention, position: int) -> tuple[Mention, int] | None:
         """Read A在某地的B, where a party or an agency has bodies of a place."""

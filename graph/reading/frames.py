@@ -173,6 +173,9 @@ class Frames(Offices):
             return False  # 建立A将…的机制: A is no object
         if self.clause_has(call.object.end, "framework"):
             return False  # 建立A、人员交流制度
+        after = call.object.end
+        if self.kinds[after : after + 2] == [lx.OF, lx.GENERIC]:
+            return False  # 设有A的单位
         self.state(call.trigger, call.actor, call.direct, call.extent, "A（在C）V B")
         self.created = None if self.absent else call.object
         self._at_place(call, self.phrases.get("at"), "A（在C）V B")

@@ -137,8 +137,12 @@ class Lexicon:
                 draft = drafts.setdefault(form, _Draft(kind=lx.KNOWN))
                 draft.body_kind = body.kind
         names = frozenset(form for head in ontology.heads for form in head.forms)
+        brief = {form: Lexeme(form=form, kind=lx.VERB) for form in ontology.words.get(_BRIEF, ())}
         for trigger in ontology.triggers:
             for form in trigger.forms:
+                if form in brief:
+                    brief[form] = Lexeme(form=form, kind=lx.TRIGGER, trigger=trigger)
+                    continue
                 draft = drafts.setdefault(form, _Draft())
                 nominal = trigger.frames <= _NOMINAL_FRAMES and form in names
                 if not nominal and not trigger.frames <= _NEVER_VERBS:
@@ -152,9 +156,7 @@ class Lexicon:
                 draft.generic = head.generic
                 draft.alone = head.alone
                 draft.held_in = frozenset(head.held_in)
-        self._brief = {
-            form: Lexeme(form=form, kind=lx.VERB) for form in ontology.words.get(_BRIEF, ())
-        }  # known only after a head noun, so that they are no forms of the automaton
+        self._brief = brief  # known only after a head noun: they are no forms of the automaton
         for word_class, forms in ontology.words.items():
             for form in forms if word_class != _BRIEF else ():
                 draft = drafts.setdefault(form, _Draft())

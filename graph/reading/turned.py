@@ -53,9 +53,15 @@ class TurnedVerbs(Consents):
         if self.causee is not None and not self.clause_changed(self.causee, index):
             undergoer = self.causee.mentions
         extent = (index, indices[-1] + 1)
+        before = not self.explicit and self.causee is None and self.kinds[extent[1]] == lx.COMMA
         for position in indices:
             trigger = self.nps.trigger(position)
-            if trigger is not None and trigger.frames & {"ActsOn", "Entrusts"}:
+            if trigger is None or not trigger.frames & {"ActsOn", "Entrusts"}:
+                continue
+            if before and self.kinds[extent[1] + 1] == BODY:  # 受A委托，B可以…
+                for relation in trigger.expresses:
+                    self.prelude(group.mentions, relation, extent, "受A V", trigger.name, once=True)
+            else:
                 self.state(trigger, group.mentions, undergoer, extent, "受A V")
         self.predicated = True
         return indices[-1] + 1

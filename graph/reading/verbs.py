@@ -71,7 +71,8 @@ class Verbs(Frames):
             if trigger is not None and not self._done_by_others(trigger, position):
                 self._apply(trigger, index, end, object_)
         self.predicated = True
-        if object_ is None and self._makes_others_do(indices[-1], after):
+        unnamed = object_ is None and self._makes_others_do(indices[-1], after)
+        if unnamed or (object_ is not None and self._makes_class_do(indices, object_)):
             self.pivot = index
         if object_ is None:
             return after
@@ -281,6 +282,11 @@ class Verbs(Frames):
         if self.kinds[index - 1] not in _PREDICATE_PLACES:
             return False
         return self.kinds[after] in (lx.GAP, lx.NOUN, lx.PEOPLE, lx.VERB, lx.GENERIC)
+
+    def _makes_class_do(self, indices: list[int], object_: Group) -> bool:
+        """Say whether a class that a clause alone picks out is made to do what follows."""
+        makers = (self.nps.trigger(position) for position in indices)
+        return object_.described and any(t is not None and "Causes" in t.frames for t in makers)
 
     def _make_do(self, indices: list[int], object_: Group) -> None:
         """Let the object of 督促, 协助, 组织 be the one who does what follows."""
