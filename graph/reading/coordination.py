@@ -31,9 +31,7 @@ _JOINTS: Final = frozenset((lx.AND, lx.WITH))
 _BEHIND_LISTS: Final = frozenset((lx.MODAL, lx.TRIGGER, lx.VERB, lx.LIGHT, lx.ADVERB, lx.STOP))
 _SHORT_CLAUSE: Final = 4
 _SHORT_NOUN: Final = 3
-_SHORT_FIELD: Final = 8
 _ITS: Final = ("其", "它")
-_WITH_FIELDS: Final = frozenset(("Government", "Organ"))  # 公安机关交通管理、…等部门
 _CLASSES: Final = frozenset(("Institution", "Department", "Organ", "Unit", "Organisation"))
 _TWO: Final = 2
 
@@ -98,7 +96,7 @@ class Coordination(Fields):
             pending.clear()
             mentions += conjunct.mentions
             return conjunct.end
-        if self._is_field(position):
+        if self.is_field(position):
             pending.append((position, position + 2))  # 国务院环境保护、水利等部门
             return position + 2
         if self.kinds[position] == BODY:
@@ -125,7 +123,7 @@ class Coordination(Fields):
             return its
         if mentions and self.kinds[position] == lx.TRIGGER and self.kinds[position + 1] == BODY:
             return self._compound_conjunct(position, mentions, pending)
-        if (placed_end := self._placed(position, mentions, pending)) is not None:
+        if (placed_end := self.placed(position, mentions, pending)) is not None:
             return placed_end
         if self.kinds[position] == lx.GENERIC and mentions and mentions[0].quantifier:
             mentions.append(self._bare(position, mentions[0]))  # 有关机关和单位
@@ -162,39 +160,6 @@ class Coordination(Fields):
         owned = replace(owned, anchor=mentions[-1])
         mentions += [*of_siblings(owned, mentions), owned]
         return joint + 2
-
-    def _placed(
-        self, position: int, mentions: list[Mention], pending: list[tuple[int, int]]
-    ) -> int | None:
-        """Read 被巡视地区、单位（的有关部门）; return the index after it."""
-        if self.kinds[position] != lx.GENERIC or not pending or mentions:
-            return None
-        token = self.chunks[position].tokens[0]
-        unit = Mention(self.passage, token.start, token.end, (token,), token.lexeme.body_kind)
-        placed = self.territories(pending, unit)
-        if not placed:
-            return None
-        owned = self.mention(position + 2) if self.kinds[position + 1] == lx.OF else None
-        if owned is not None:
-            placed = [replace(owned, tokens=place.tokens + owned.tokens) for place in placed]
-        mentions += placed
-        pending.clear()
-        return position + (1 if owned is None else 3)
-
-    def _is_field(self, position: int) -> bool:
-        """Say whether a body and a field of its work stand for a department (国务院水利、…部门)."""
-        mention = self.mention(position)
-        if mention is None or self.kinds[position + 1] not in (lx.GAP, lx.NOUN, lx.STANDING):
-            return False
-        if mention.kind not in _WITH_FIELDS or self.kinds[position + 2] not in (
-            lx.AND,
-            lx.ETCETERA,
-        ):
-            return False
-        return self._length(position + 1) <= _SHORT_FIELD
-
-    def _length(self, index: int) -> int:
-        return self.chunks[index].end - self.chunks[index].start
 
     def _compound_conjunct(
         self, position: int, mentions: list[Mention], pending: list[tuple[int, int]]

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, replace
+from typing import Final
 
 from graph.reading import lexemes as lx
 from graph.reading.group import Group
 from graph.reading.joints import ITEM_KINDS, Joints
-from graph.reading.mentions import BODY
-
-if TYPE_CHECKING:
-    from graph.reading.mentions import Mention
+from graph.reading.mentions import BODY, Mention
 
 LONGEST_ITEM: Final = 10
 MOST_CONJUNCTS: Final = 40
 _TWO: Final = 2
+_SHORT_FIELD: Final = 8
+_WITH_FIELDS: Final = frozenset(("Government", "Organ"))  # 公安机关交通管理、…等部门
 
 
 @dataclass(slots=True, eq=False)
@@ -69,3 +68,36 @@ class Fields(Joints):
         """Say whether a verb acts on the field after it, and names none (会同财政、公安等部门)."""
         trigger = self.chunks[index].tokens[0].lexeme.trigger
         return trigger is not None and not trigger.compounds and self.kinds[index + 1] in ITEM_KINDS
+
+    def placed(
+        self, position: int, mentions: list[Mention], pending: list[tuple[int, int]]
+    ) -> int | None:
+        """Read 被巡视地区、单位（的有关部门）; return the index after it."""
+        if self.kinds[position] != lx.GENERIC or not pending or mentions:
+            return None
+        token = self.chunks[position].tokens[0]
+        unit = Mention(self.passage, token.start, token.end, (token,), token.lexeme.body_kind)
+        placed = self.territories(pending, unit)
+        if not placed:
+            return None
+        owned = self.mention(position + 2) if self.kinds[position + 1] == lx.OF else None
+        if owned is not None:
+            placed = [replace(owned, tokens=place.tokens + owned.tokens) for place in placed]
+        mentions += placed
+        pending.clear()
+        return position + (1 if owned is None else 3)
+
+    def is_field(self, position: int) -> bool:
+        """Say whether a body and a field of its work stand for a department (国务院水利、…部门)."""
+        mention = self.mention(position)
+        if mention is None or self.kinds[position + 1] not in (lx.GAP, lx.NOUN, lx.STANDING):
+            return False
+        if mention.kind not in _WITH_FIELDS or self.kinds[position + 2] not in (
+            lx.AND,
+            lx.ETCETERA,
+        ):
+            return False
+        return self._length(position + 1) <= _SHORT_FIELD
+
+    def _length(self, index: int) -> int:
+        return self.chunks[index].end - self.chunks[index].start

@@ -171,13 +171,14 @@ class SentenceState(Actors):
         fixed = actor or acted_on
         if not fixed or actor is None or acted_on is None:
             return
+        stem = construction if construction.endswith("：") else f"{construction}："
         for relation in trigger.expresses:
             self.listings.append(
                 Listing(
                     relation=relation,
                     fixed=fixed,
                     from_items=not actor,
-                    construction=construction,
+                    construction=stem,
                     entry=trigger.name,
                 )
             )

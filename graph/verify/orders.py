@@ -102,5 +102,17 @@ ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """The orders of each construction of the grammar, for a relation between who acts and on whom."""
 
+
+def orders(construction: str) -> tuple[str, ...] | None:
+    """Return the orders of a construction, or None if the grammar has none of that name.
+
+    Of one whose name ends in ： the verb stands in the stem; the evidence is an item of its list.
+    """
+    rows = ORDERS.get(construction)
+    if rows is None and construction.endswith("：") and construction[:-1] in ORDERS:
+        return _EITHER
+    return rows
+
+
 PLACE_ORDERS: Final = ("?B V A", "V B A", "V A 在|于 B")
 """The orders for where the one acted on is (`stationedAt`): A is who is there, B the place."""

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from graph.errors import DatasetError
-from graph.verify.orders import ORDERS, PLACE_ORDERS
+from graph.verify.orders import PLACE_ORDERS, orders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -72,7 +72,7 @@ def _expression_faults(
     relation = ontology.relations.get(statement.relation)
     if not statement.construction or (relation is not None and relation.symmetric):
         return
-    rows = ORDERS.get(statement.construction)
+    rows = orders(statement.construction)
     if rows is None:
         problem = f"its construction is 「{statement.construction}」"
         yield DatasetError(statement.iri, problem, "a construction of the grammar")
