@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading.agents import CLOSED, Agents
+from graph.reading.coordination import NOUN_KINDS
 
 if TYPE_CHECKING:
     from graph.reading.group import Group
@@ -27,6 +28,8 @@ class Consents(Agents):
         end = indices[-1] + 1 if indices else start
         if indices and self._goes_into_noun(end):
             return end  # 经A批准随军的家属
+        if indices and self.kinds[end] == lx.OF and self.kinds[end + 1] in NOUN_KINDS:
+            return end  # 应当经A决定的事项
         self.consenting = group if indices and self.kinds[index - 1] != lx.AND else None
         if indices:
             self.conditions.append((self.chunks[index].start, self.chunks[end - 1].end))

@@ -137,7 +137,7 @@ class Coordination(Fields):
         if self.kinds[item] == lx.OF and self.mention(item + 1) is not None:
             # 省、自治区的人民政府: the modifiers before 的 share what follows
             if not self.is_level(item - 1):
-                return None
+                return self._described(position, item, mentions, pending)
             pending.append((position, item))
             owned, after = self._possessed(item + 1)
             mentions += [self.levelled(span, owned, owned.tokens) for span in pending]
@@ -160,6 +160,18 @@ class Coordination(Fields):
         owned = replace(owned, anchor=mentions[-1])
         mentions += [*of_siblings(owned, mentions), owned]
         return joint + 2
+
+    def _described(
+        self, position: int, joint: int, mentions: list[Mention], pending: list[tuple[int, int]]
+    ) -> int | None:
+        """Read A或者N的B, where a noun describes B (所在地的区人民政府); return the index after it."""
+        if not mentions or pending or any(k not in NOUN_KINDS for k in self.kinds[position:joint]):
+            return None
+        owned, after = self._possessed(joint + 1)
+        opening, closing = self.chunks[position], self.chunks[joint]
+        prefix = self.passage.text[opening.start : closing.start]
+        mentions.append(replace(owned, start=opening.start, prefix=prefix))
+        return after
 
     def _compound_conjunct(
         self, position: int, mentions: list[Mention], pending: list[tuple[int, int]]
