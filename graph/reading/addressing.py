@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from graph.reading.mentions import Mention
 
 
+_MOTION: Final = "案"
 _HEARD: Final = (("informs", "notice"), ("reportsTo", "report"), ("advises", "proposal"))
 _TAKEN: Final = 12
 _BEFORE_NOUNS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.VERB))
@@ -177,7 +178,9 @@ class Addressing(SentenceState):
         return stated
 
     def proposes(self, call: Call) -> bool:
-        """Read 向B提出建议."""
+        """Read 向B提出建议, 提出对B的V案."""
+        if self._moves(call):
+            return True
         start = call.extent[0]
         addressed = call.to or call.over or self._told_before(start)
         if self._accounts(call, addressed):
@@ -186,6 +189,21 @@ class Addressing(SentenceState):
             return False
         extent = (call.wide[0], self.clause_end(start))
         self.state(call.trigger, call.actor, addressed.mentions, extent, "向B提出建议")
+        return True
+
+    def _moves(self, call: Call) -> bool:
+        """Read 提出对B的V案, a motion by name (质询案, 罢免案)."""
+        if self.kinds[call.extent[1]] != lx.OVER:
+            return False
+        target = self.argument(call.extent[1] + 1)
+        verb = None if target is None else self.skip(target.end, lx.OF)
+        moved = None if verb is None else self.nps.trigger(verb)
+        if target is None or verb is None or moved is None or verb + 1 >= len(self.chunks):
+            return False
+        if self.text[self.chunks[verb].end : self.chunks[verb + 1].end] != _MOTION:
+            return False
+        extent = (call.extent[0], verb + 1)
+        self.state(moved, call.actor, target.mentions, extent, "提出对B的V案")
         return True
 
     def _accounts(self, call: Call, addressed: Group | None) -> bool:

@@ -90,6 +90,8 @@ class Consents(Agents):
                 object_ = self.argument(end)
                 named = object_.mentions if object_ is not None else self.named_topic()
                 proposer = self.acting() if self.agent is not None or object_ is not None else None
+                if proposer is not None and self.causee is not None and not self.helped:
+                    proposer = self.causee.mentions  # A督促B提请C任免
                 self.state(trigger, group.mentions, named, (index, end), "提请A任免")
                 self.state(trigger, proposer, named, (index, end), "提请A任免")
             else:

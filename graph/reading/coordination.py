@@ -164,7 +164,7 @@ class Coordination(Fields):
     def _described(
         self, position: int, joint: int, mentions: list[Mention], pending: list[tuple[int, int]]
     ) -> int | None:
-        """Read A或者N的B, where a noun describes B (所在地的区人民政府); return the index after it."""
+        """Read A或者N的B, where N describes B (所在地的区人民政府); return the index after it."""
         if not mentions or pending or any(k not in NOUN_KINDS for k in self.kinds[position:joint]):
             return None
         owned, after = self._possessed(joint + 1)

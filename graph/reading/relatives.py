@@ -123,7 +123,11 @@ class ClausalPhrases(NounPhrases):
     def relative_conjunct(self, index: int) -> Group | None:
         """Read a conjunct with a relative clause of its own: A或者B委托的C."""
         mention = self.mention(index)
-        triggers = self.triggers_from(index + 1)
+        if mention is not None and self.kinds[index + 1 : index + 4] == [lx.VERB, lx.OF, BODY]:
+            return self._picked_out(index, index + 3)
+        triggers = (
+            [] if self.kinds[index + 1] in (lx.AND, lx.WITH) else self.triggers_from(index + 1)
+        )
         first = self.trigger(triggers[0]) if triggers else None
         if mention is None or first is None or not first.frames & RELATIVE_FRAMES:
             return None
@@ -136,6 +140,17 @@ class ClausalPhrases(NounPhrases):
         subject = Group(mentions=[mention], start=index, end=index + 1)
         heads = _described(head.mentions)
         self.on_relative(triggers, subject, None, heads, (index, closing))
+        return head
+
+    def _picked_out(self, index: int, position: int) -> Group | None:
+        """Read a conjunct that a clause picks out and that states nothing (A和B确定的C)."""
+        head = self.coordination(position)
+        if head is None:
+            return None
+        opening, first = self.chunks[index], self.chunks[position - 1]
+        prefix = self.passage.text[opening.start : first.start]
+        head.mentions[0] = replace(head.mentions[0], start=opening.start, prefix=prefix)
+        head.start = index
         return head
 
     def with_relative(self, subject: Group) -> Group | None:

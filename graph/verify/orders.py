@@ -90,6 +90,7 @@ ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "报A备案": ("?A B V",),
     "报A批准": ("?B A V",),
     "报请B…": _ACTIVE,
+    "提出对B的V案": ("?A 对 B V",),
     "提请A任免": ("B 提请 A V", "提请 A V B", "B 由 A 提请 V", "A 提请 V B"),
     "收到A V的…": ("B A V",),
     "根据B的要求": ("?B A V", "A V ?B"),
