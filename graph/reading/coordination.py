@@ -137,7 +137,7 @@ class Coordination(Fields):
         if self.kinds[item] == lx.OF and self.mention(item + 1) is not None:
             # 省、自治区的人民政府: the modifiers before 的 share what follows
             if not self.is_level(item - 1):
-                return self._described(position, item, mentions, pending)
+                return self._qualified(position, item, mentions, pending)
             pending.append((position, item))
             owned, after = self._possessed(item + 1)
             mentions += [self.levelled(span, owned, owned.tokens) for span in pending]
@@ -161,7 +161,7 @@ class Coordination(Fields):
         mentions += [*of_siblings(owned, mentions), owned]
         return joint + 2
 
-    def _described(
+    def _qualified(
         self, position: int, joint: int, mentions: list[Mention], pending: list[tuple[int, int]]
     ) -> int | None:
         """Read A或者N的B, where N describes B (所在地的区人民政府); return the index after it."""
