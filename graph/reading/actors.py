@@ -122,6 +122,9 @@ class Actors:
                 return topic if len(topic) == 1 else None  # 本部门, 本单位
             body = owner or self.organ
             return [body] if body is not None else None
+        if self.chunks[index].has("personal"):
+            people = (g.mentions for g in reversed(self.objects) if g.mentions[-1].kind == "Post")
+            return next(people, None)  # 他们: those who hold a post, no body
         if self.kinds[index + 1] == BODY:  # 其内设机构
             owners = acting or (self.owner.mentions if self.owner is not None else None)
             return self.created.mentions if self.created is not None else owners

@@ -1,4 +1,4 @@
-"""Frames of speaking and working together: who is told, asked, answered, served, heard, joined."""
+"""Frames of speaking to another body: who is told, asked, answered, served, heard."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
 from graph.reading import tails
+from graph.reading.joining import Joining
 from graph.reading.mentions import BODY
-from graph.reading.state import SentenceState
 
 if TYPE_CHECKING:
     from graph.reading.call import Call
     from graph.reading.group import Group
     from graph.reading.lexemes import Token
-    from graph.reading.mentions import Mention
 
 
 _MOTION: Final = "案"
@@ -24,110 +23,8 @@ _BEFORE_REPORTS: Final = frozenset((lx.OF, lx.GAP, lx.NOUN, lx.VERB, lx.TRIGGER)
 _LAID_DOWN: Final = ("decision", "report", "proposal", tails.PEOPLE)
 
 
-class Addressing(SentenceState):
-    """The frames in which another body is addressed or stands beside the one who acts."""
-
-    def joins(self, call: Call) -> bool:
-        """Read A与B V, A、B互相V, A之间V."""
-        actor = call.actor
-        if self.created is not None and "coLocatedWith" in call.trigger.expresses:
-            actor = self.created.mentions
-        partner, between = self.phrases.get("with"), self.phrases.get("between")
-        start, end = call.extent
-        if self.kinds[start - 1] in (lx.GAP, lx.NOUN) or self._modifies(end):
-            return False  # 校企合作, 合作促进
-        if partner is not None and self.kinds[partner.end] == lx.AND:
-            return False  # 厂务公开和B、协商等制度: no one is accompanied
-        if partner is not None:
-            extent = (partner.start - 1, end)
-            self.state(call.trigger, actor, partner.mentions, extent, "A与B V")
-        elif self.kinds[call.extent[0] - 1] == lx.ADVERB and self._mutual(call.extent[0] - 1):
-            self._among(call, actor or [])
-        elif between is not None:
-            bodies, extent = between.mentions, (between.start, end)
-            self.state(call.trigger, bodies, bodies, extent, "A之间V", another=True)
-        elif self._together(call) and len(actor or []) > 1:
-            self._among(call, actor or [])  # A、B应当加强协作
-        else:
-            return False
-        return True
-
-    def _together(self, call: Call) -> bool:
-        """Say whether those who act do so with each other (加强协作, not 予以配合)."""
-        start, end = call.extent
-        light = self.chunks[start - 1] if start else None
-        if light is None or light.kind != lx.LIGHT or light.has("rendering"):
-            return False
-        if self.accompanied_by is not None:
-            return False
-        alone = "Assists" not in call.trigger.frames and not call.trigger.compounds
-        return alone and self._ends(end)
-
-    def _ends(self, index: int) -> bool:
-        return self.kinds[index] in (lx.COMMA, lx.SEMICOLON, lx.STOP)
-
-    def _modifies(self, index: int) -> bool:
-        """Say whether a noun of doing goes on at `index`, so that the verb before is part of it."""
-        return self.kinds[index] == lx.VERB and self.kinds[index + 1] == lx.OF
-
-    def _among(self, call: Call, bodies: list[Mention]) -> None:
-        """Read A、B（应当）互相V: each with each, or one class of bodies with itself."""
-        if len(bodies) == 1:
-            self.state(call.trigger, bodies, bodies, call.extent, "互相V", another=True)
-        for number, body in enumerate(bodies[:-1]):
-            self.state(call.trigger, [body], bodies[number + 1 :], call.extent, "互相V")
-
-    def _mutual(self, index: int) -> bool:
-        return self.chunks[index].has("mutual")
-
-    def brings_along(self, call: Call) -> bool:
-        """Read A会同B."""
-        if not call.direct or call.object is None:
-            return False
-        named = self.kinds[call.extent[0] - 1] == lx.OF  # 企业的联合组织
-        if named or all(mention.kind == "Meeting" for mention in call.direct):
-            return False  # 召开联合审查会议
-        self.brought.add(call.object.start)
-        self.state(call.trigger, call.actor, call.direct, call.extent, "A会同B")
-        return True
-
-    def assists(self, call: Call) -> bool:
-        """Read （应B要求）予以V."""
-        start = call.extent[0]
-        asked = self.carried.subject
-        if self.previous is not None:
-            asked = self.previous.mentions
-        if self.ground is not None:
-            asked = self.ground.mentions
-        before = self.previous
-        if before is not None and self.subject is not None and before.end + 1 == self.subject.start:
-            return False  # A、B、N的C应当予以协助: they are one list
-        alone = call.object is None and asked is not call.actor
-        if not alone or self.kinds[start - 1] not in (lx.ADVERB, lx.LIGHT, lx.MODAL):
-            return False
-        self.state(call.trigger, call.actor, asked, call.extent, "（应B要求）予以V")
-        return True
-
-    def renders(self, call: Call) -> bool:
-        """Read 予以V: what is rendered is rendered to the subject before this one."""
-        start = call.extent[0]
-        light = self.chunks[start - 1] if start else None
-        if call.object is not None or call.over is not None or self.elsewhere:
-            return False
-        if light is None or not light.has("rendering"):
-            return False
-        if self.upholds_claim(call):
-            return False
-        asked = self.previous.mentions if self.previous is not None else None
-        if self.causee is not None and not self.clause_changed(self.causee, start):
-            asked = self.acting()  # 提请B予以协调
-        self.state(call.trigger, call.actor, asked, call.extent, "予以V")
-        return bool(asked)
-
-    def upholds_claim(self, call: Call) -> bool:
-        """Say whether 人民法院予以支持 is said, which upholds a claim."""
-        judges = any(mention.kind == "Court" for mention in call.actor or ())
-        return judges and "supports" in call.trigger.expresses
+class Addressing(Joining):
+    """The frames in which another body is addressed."""
 
     def serves(self, call: Call) -> bool:
         """Read 为B V, 由A V of what B has."""
@@ -243,7 +140,21 @@ class Addressing(SentenceState):
             return True
         while self.kinds[start - 1] not in (lx.COMMA, lx.SEMICOLON, lx.STOP):
             start -= 1
-        return self.clause_has(start, "material") and self.tells(call)
+        if not self.clause_has(start, "material"):
+            return False
+        asking = self._asking() if call.to is None and call.object is None else None
+        if asking is not None:
+            extent = (call.extent[0], self.clause_end(call.extent[0]))
+            self.state(call.trigger, call.actor, asking.mentions, extent, "B…时，A V")
+            return True
+        return self.tells(call)
+
+    def _asking(self) -> Group | None:
+        """Return B of B调查时，A应当提供材料: to whom, the clause before says."""
+        before, subject = self.previous, self.subject
+        if before is None or subject is None or self.kinds[subject.start - 1] != lx.COMMA:
+            return None
+        return before if self.text[self.chunks[subject.start - 1].start - 1] == "时" else None
 
     def tells(self, call: Call) -> bool:
         """Read the addressee: 向B V, V B, or a body just spoken of where it is left out."""
@@ -272,6 +183,8 @@ class Addressing(SentenceState):
             return False
         if call.over is not None or self.unnamed_addressee or self.elsewhere:
             return False  # 对B的情况进行通报, 向申请人反馈
+        if (call.to is not None and call.to.described) or self.objects[-1:] == [call.to]:
+            return False  # 向其所在单位通报
         if lx.GENERIC in self.kinds[call.extent[1] : self.clause_end(call.extent[1])]:
             return False  # 移送负责…的部门
         if not self._passes_on(*call.extent):

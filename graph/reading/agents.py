@@ -9,10 +9,12 @@ from graph.reading import lexemes as lx
 from graph.reading import tails
 from graph.reading.group import Group
 from graph.reading.mentions import BODY
+from graph.reading.predications import Chain
 from graph.reading.verbs import Verbs
 
 if TYPE_CHECKING:
     from graph.ontology import Trigger
+    from graph.reading.mentions import Mention
 
 CLOSED: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON, lx.AND, lx.OF))
 _PASSIVE: Final = frozenset(
@@ -21,6 +23,7 @@ _PASSIVE: Final = frozenset(
         "Serves", "Decides",
     )
 )  # fmt: skip
+_ON_OTHERS: Final = frozenset(("Assists", "BringsAlong"))
 _LISTING: Final = frozenset((lx.COMMA, lx.AND, lx.WITH))
 _DECIDING: Final = frozenset(("Decides", "Ratifies"))
 _OF_THINGS: Final = frozenset(("Serves", "Ratifies", "Reviews", "Decides"))
@@ -41,6 +44,10 @@ class Agents(Verbs):
         if group.described and self.kinds[group.end - 1] == lx.GENERIC:
             self.set_subject(None)  # 由A授权的部门V: who acts has no name
             return group.end
+        if (consulted := self._consulting(index, group)) is not None:
+            return consulted
+        if self.kinds[index - 1] == lx.COMMA and self.chain.modality is Modality.PERMISSION:
+            self.chain = Chain()  # A可以提出N，由B决定: that B may do so is not said
         group = self._members(group)
         self.objects.append(group)
         self.drafted = self.clause_has(index, "drafting")
@@ -84,6 +91,36 @@ class Agents(Verbs):
             self.propose(group, decides="Decides" in trigger.frames)
             return after
         return end
+
+    def _consulting(self, index: int, group: Group) -> int | None:
+        """Read 由A与B协商V, 由A、B协商V: they act together, and A goes on to act."""
+        end, partner = group.end, None
+        if self.kinds[end] == lx.WITH:
+            partner = self.argument(end + 1)
+            end = end if partner is None else partner.end
+        after = self.skip(end, lx.ADVERB)
+        trigger = self.nps.trigger(after)
+        if trigger is None or "Joins" not in trigger.frames or trigger.frames & _ON_OTHERS:
+            return None
+        if partner is None and len(group.mentions) == 1:
+            return None
+        extent = (index, after + 1)
+        one, other = self._sides(group)
+        other += partner.mentions if partner is not None else []
+        for number, body in enumerate(one):
+            self.state(trigger, [body], other or one[number + 1 :], extent, "由A与B V")
+        self.objects.append(group)
+        self.propose(group)
+        return after + 1
+
+    def _sides(self, group: Group) -> tuple[list[Mention], list[Mention]]:
+        """Part the bodies of A与B、C: those before 与 from those after it, if it stands there."""
+        for index in range(group.start, group.end):
+            if self.kinds[index] == lx.WITH and self.nps.form(index) == "与":
+                joint = self.chunks[index].start
+                one = [mention for mention in group.mentions if mention.start < joint]
+                return one, [mention for mention in group.mentions if mention.start > joint]
+        return list(group.mentions), []
 
     def _selected(self, index: int) -> int:
         """Read 由…选出的A组成: they are members, whoever selects them."""
@@ -137,12 +174,9 @@ class Agents(Verbs):
         together = undergoing & {agent.written() for agent in group.mentions}
         if together and "urges" not in passive.expresses:
             return  # A通知B，由A和B监督实施
-        agents = [
-            agent
-            for agent in group.mentions
-            if agent.kind != "Unit" or agent.anchor not in (topic or ())
-        ]  # 由其所在单位责令: that of their people
-        self.state(passive, agents, topic, extent, "由A V")
+        theirs = group.described and self.kinds[group.start] == lx.PRONOUN
+        if not theirs:  # 由其所在单位责令: that of their people
+            self.state(passive, group.mentions, topic, extent, "由A V")
 
     def _administers_thing(self, verbs: list[int]) -> bool:
         """Say whether it is a thing that is managed (A征收N，由B统筹管理)."""

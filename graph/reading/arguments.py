@@ -83,6 +83,8 @@ class NounPhrases(Coordination):
             return self._pronoun(index)
         if kind in (lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY):
             return self.fields(index) or self.headed_by_clause(index)
+        if kind == lx.BASIS:
+            return self._modified(index) if self.chunks[index].has("about") else None
         if kind in NOUN_KINDS:
             if not self.reaches(index):
                 return None
@@ -125,7 +127,11 @@ class NounPhrases(Coordination):
         raise NotImplementedError
 
     def _pronoun(self, index: int) -> Group | None:
+        if self.kinds[index + 1] == lx.ADVERB and self.form(index + 1) == "所":
+            return None  # 其所代表的N: who does it, not a body that is spoken of
         antecedents = self.antecedent(index)
+        if (placed := self._located(index)) is not None:
+            return placed
         following = self.mention(index + 1)
         if not antecedents:
             return None if following is None else self.coordination(index + 1)
@@ -143,6 +149,30 @@ class NounPhrases(Coordination):
         if pointing and self.kinds[end] in (*NOUN_KINDS, lx.GENERIC):
             end += 1  # 上述场所
         return Group(mentions=antecedents, start=index, end=end, pronoun=True)
+
+    def _located(self, index: int) -> Group | None:
+        """Read 其所在地的B by that name, and 其所在单位 as one that only a person tells apart."""
+        noun = index + 1
+        first = self.chunks[noun].tokens[0].lexeme if noun < len(self.chunks) else None
+        if first is None:
+            return None
+        if self.kinds[noun] == BODY and first.is_in("workplace"):
+            group = self.coordination(noun)
+            if group is None:
+                return None
+            rest = group.mentions[1:]  # 其所在单位、主管部门
+            return replace(group, mentions=rest or group.mentions, start=index, described=not rest)
+        named = noun + 1 if self.kinds[noun + 1] != lx.OF else noun + 2
+        if not first.is_in("location") or self.kinds[noun] == BODY or self.kinds[named] != BODY:
+            return None
+        group = self.coordination(named)
+        if group is None:
+            return None
+        opening = self.chunks[noun].start
+        prefix = self.passage.text[opening : self.chunks[named].start]
+        group.mentions[0] = replace(group.mentions[0], start=opening, prefix=prefix)
+        group.start = index
+        return group
 
     def _modified(self, index: int) -> Group | None:
         """Read N的B, where what stands before 的 describes B (内部专门的监督机构, 省管理的企业)."""

@@ -105,7 +105,10 @@ class SentenceReader(Prepositions):
         if kind == lx.PEOPLE and end == index + 1:
             return after in _PREDICATES or after in (lx.TRIGGER, lx.VERB)
         if end > index + 1:
-            return after == lx.MODAL and not self._adverbial(end - 1)  # 社区和行政村应当…
+            listed = after == lx.COMMA and self.kinds[end + 1] == lx.BY
+            listed = listed and lx.AND in self.kinds[index:end] and self.kinds[end - 1] != lx.OF
+            # 社区和行政村应当…, 涵洞、挡土墙，由A管理
+            return (after == lx.MODAL or listed) and not self._adverbial(end - 1)
         return after in (lx.MODAL, lx.BY, lx.UNDER, lx.ACCEPT) and not self._adverbial(index)
 
     def _adverbial(self, index: int) -> bool:
@@ -120,7 +123,8 @@ class SentenceReader(Prepositions):
             field = kind in NOUN_KINDS and self.opens(index) and self.kinds[index + 1] in _OPENING
             return field and self.nps.fields(index) is not None  # 新闻出版、教育等部门
         if kind in NOUN_KINDS:
-            return kind == lx.PEOPLE or self.nps.reaches(index)
+            located = self.chunks[index].has("location") and self.kinds[index + 1] == lx.WITH
+            return kind == lx.PEOPLE or (self.nps.reaches(index) and not located)
         return kind == lx.VERB and self.chunks[index].has("nominalVerb")
 
     def _named_by_clause(self, kind: str, index: int, group: Group) -> bool:
@@ -233,8 +237,9 @@ class SentenceReader(Prepositions):
         if self.explicit:
             self.drop_preludes()
         self.predicated = self.negated = self.absent = False
-        self.following = None
-        self.agent = self.causee = None
+        self.following = self.causee = None
+        if self.kinds[index + 1] != lx.AND:
+            self.agent = None  # ；或者交B审议: it is still A of 由A决定 who acts
         return index + 1
 
     def modal(self, index: int) -> int:

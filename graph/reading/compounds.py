@@ -22,6 +22,16 @@ _MARKS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
 _VERB_PLACES: Final = frozenset((lx.TRIGGER, lx.LIGHT, lx.MODAL, lx.ADVERB, lx.TAKE))
 _WHEN: Final = frozenset("内后时前起")
 _SHORT_NOUN: Final = 4
+_SENDING: Final = frozenset(("Sends", "Creates", "Decides", "Ratifies", "Reviews"))
+_NAMES: Final = frozenset((lx.HEAD, lx.KNOWN, lx.GENERIC, lx.RELATIVE, lx.LEVEL, lx.GAP))
+_BODY_DUE: Final = frozenset(
+    (lx.OVER, lx.TOWARD, lx.BY, lx.UNDER, lx.ACCEPT, lx.VIA, lx.FOR, lx.AND_ITS, lx.SUBMIT)
+)
+_DOING_NOW: Final = frozenset(
+    (lx.MODAL, lx.ADVERB, lx.OVER, lx.TOWARD, lx.BY, lx.UNDER, lx.ACCEPT, lx.TAKE)
+)
+_MODIFYING: Final = frozenset((lx.GAP, lx.NOUN, lx.VERB, lx.TRIGGER, lx.STANDING))
+_DOES: Final = frozenset((lx.TRIGGER, lx.VERB, lx.LIGHT))
 _ACTED_ON: Final = frozenset(("Enterprise", "Unit", "Organisation", "School"))
 _LONGEST_CHAIN: Final = 4
 
@@ -44,6 +54,38 @@ class Compounds:
         self.start: int | None = None
         self.last: int | None = None
 
+    def _is_sent(self, index: int) -> bool:
+        """Say whether a verb of sending only tells which body is meant (对派驻纪检监察组的领导).
+
+        It does where a body is due, not a verb: after a preposition or another verb, or where a
+        verb or a preposition follows the body and nobody has been named who might send it.
+        """
+        trigger = self.lexemes[index].trigger
+        if trigger is None or "Sends" not in trigger.frames:
+            return False
+        if self._kind(index + 2) == lx.OF and self._kind(index + 3) in _NAMES:
+            return False  # 派出巡视组的党组织
+        before = self.kinds[index - 1] if index else lx.STOP
+        if before == lx.TRIGGER:
+            other = self.lexemes[index - 1]
+            if other.generic or other.trigger is None:  # 其他组织派驻…: a body before it
+                return False
+            return not other.trigger.frames & _SENDING
+        if before in (lx.AND, lx.WITH):
+            return index > 1 and self.kinds[index - 2] in (lx.HEAD, lx.KNOWN)
+        if before in _MARKS:
+            after = self._kind(index + 2)
+            return after in _DOING_NOW or (before == lx.STOP and after in _DOES)
+        return before in _BODY_DUE
+
+    def _head_after_parenthesis(self, index: int) -> int | None:
+        """Return the index of the head noun in 组织（人事）部门, a name with two modifiers."""
+        end = index + 2
+        while self._kind(end) in _MODIFYING and end < index + _LONGEST_CHAIN:
+            end += 1
+        closed = end > index + 2 and self._kind(end) == lx.CLOSE
+        return end + 1 if closed and self._kind(end + 1) == lx.GENERIC else None
+
     def _compound_head(self, index: int) -> int | None:
         """Return the index of the general head noun that the verbs from `index` on modify."""
         kinds, lexemes = self.kinds, self.lexemes
@@ -51,6 +93,8 @@ class Compounds:
             lexeme, kind = lexemes[position], kinds[position]
             if kind == lx.GENERIC and position > index:
                 return position if self._is_compound(index, position) else None
+            if position == index and self._names_doer(index):
+                continue
             if kind == lx.TRIGGER:
                 if position > index and self._kind(position - 1) == lx.STANDING:
                     return None
@@ -73,13 +117,30 @@ class Compounds:
             elif kind == lx.GAP:
                 token = self.tokens[position]
                 modifies = kinds[index] == lx.VERB and self.last is None
-                if index and kinds[index - 1] in _VERB_PLACES:
-                    return None  # 扶持兴办残疾人福利企业
+                if self._governs(index) or self.text[token.end - 1] in _WHEN:
+                    return None  # 扶持兴办残疾人福利企业, 移交完毕后筹备组
                 if not modifies or token.end - token.start > _SHORT_NOUN:
                     return None
+            elif kind == lx.PEOPLE:
+                if kinds[position + 1] != lx.GENERIC:
+                    return None  # 保护专家委员会
             elif kind not in (lx.ADVERB, lx.STANDING, lx.NOUN):
                 return None
         return None
+
+    def _governs(self, index: int) -> bool:
+        """Say whether the verb has an object: it stands where a predicate does."""
+        before = self.kinds[index - 1] if index else lx.STOP
+        if before != lx.TRIGGER:
+            return before in _VERB_PLACES
+        lexeme = self.lexemes[index]
+        return lexeme.is_in("drafting") or not lexeme.is_in("nominalVerb")
+
+    def _names_doer(self, index: int) -> bool:
+        """Say whether a verb tells which unit is to do something (信息提供单位应当)."""
+        if self.start is None or self.last is not None or self.kinds[index] == lx.ADVERB:
+            return False
+        return self.kinds[index + 1] == lx.GENERIC and self._kind(index + 2) == lx.MODAL
 
     def _drafts(self, index: int) -> bool:
         """Say whether a verb of drafting stands at `index`, and is not part of a name."""

@@ -23,8 +23,8 @@ class Consents(Agents):
         """经A批准: A approves the subject."""
         group = self.argument(index + 1)
         self._requires(index)
-        start = index + 1 if group is None else group.end
-        indices = self.nps.triggers_from(self.skip(start, lx.ADVERB))
+        start = index + 1 if group is None else self._brought_along(group)
+        indices = self.nps.triggers_from(self.skip(start, lx.ADVERB)) or self._consent_of(start)
         end = indices[-1] + 1 if indices else start
         if indices and self._goes_into_noun(end):
             return end  # 经A批准随军的家属
@@ -47,6 +47,28 @@ class Consents(Agents):
                     else:
                         self.prelude(group.mentions, relation, extent, "经A批准", trigger.name)
         return end
+
+    def _brought_along(self, group: Group) -> int:
+        """Read A会同B of 经A会同B批准; return the index after the bodies."""
+        trigger = self.nps.trigger(group.end)
+        if trigger is None or "BringsAlong" not in trigger.frames:
+            return group.end
+        partner = self.argument(group.end + 1)
+        if partner is None:
+            return group.end
+        extent = (group.start, partner.end)
+        self.state(trigger, group.mentions, partner.mentions, extent, "A会同B")
+        return partner.end
+
+    def _consent_of(self, joint: int) -> list[int]:
+        """Return the verb of 征得A的同意, a noun after 的 that closes the clause."""
+        if self.kinds[joint] != lx.OF:
+            return []
+        indices = self.nps.triggers_from(self.skip(joint + 1, lx.ADVERB))
+        consents = (self.nps.trigger(position) for position in indices)
+        if not any(trigger is not None and trigger.frames & _CONSENTING for trigger in consents):
+            return []
+        return indices if self.kinds[indices[-1] + 1] in CLOSED else []
 
     def _goes_into_noun(self, index: int) -> bool:
         """Say whether the clause from `index` on only describes a noun at its end."""

@@ -44,6 +44,8 @@ class Frames(Offices):
         inspects = "supervises" in call.trigger.expresses
         if call.over is not None and self._names_doing(call.over, call.extent[0]):
             return False
+        if call.over is not None and self._undergoes(call.over):
+            return False
         if call.over is not None and self._affected(call.over, inspects=inspects):
             self.state(call.trigger, call.actor, call.over.mentions, call.wide, "对B（进行）V")
             return True
@@ -59,6 +61,12 @@ class Frames(Offices):
         between = self.kinds[over.end : verb]
         plain = all(kind in (lx.OF, lx.VERB, lx.TRIGGER, lx.AND) for kind in between)
         return opens and plain and between[:1] == [lx.OF]
+
+    def _undergoes(self, over: Group) -> bool:
+        """Say whether others do to the bodies what is meant (对B的选聘进行监督)."""
+        noun = self.nps.trigger(over.end + 1) if self.kinds[over.end] == lx.OF else None
+        named = noun is not None and bool(noun.frames & {"Appoints", "Creates", "Sends"})
+        return named and self.kinds[over.end + 2] == lx.LIGHT
 
     def _clause_start(self, index: int) -> int:
         while index > 0 and self.kinds[index - 1] not in (lx.COMMA, lx.SEMICOLON, lx.STOP):
@@ -76,12 +84,30 @@ class Frames(Offices):
         """Read A组织B（与C）协作."""
         if not call.direct or call.object is None:
             return False
+        if self._sets_up(call.object, call.extent[0]):
+            extent = call.extent
+            self.record("establishes", call.actor, call.direct, extent, "A组织B", call.trigger.name)
+            return True
         several = len(call.object.mentions) > 1 or bool(call.object.mentions[0].quantifier)
         if not several and not self._joined(call.object):
             return False
         self.state(call.trigger, call.actor, call.direct, call.extent, "A组织B协作")
         self.and_with(call)
         return True
+
+    def _sets_up(self, group: Group, index: int) -> bool:
+        """Say whether 组织 brings a body together that was not there before (组织调查委员会)."""
+        body = group.mentions[0]
+        if len(group.mentions) > 1 or body.quantifier or body.anchor or not group.whole:
+            return False
+        if group.start != index + 1 or body.tokens[0].lexeme.kind == lx.RELATIVE:
+            return False  # 组织和指导B
+        if self.kinds[index - 1] in (lx.GAP, lx.NOUN) or self.consenting is not None:
+            return False  # 提议组织B, 由A提议，经C决定，组织B: A does not do it
+        closed = self.kinds[group.end] in (lx.COMMA, lx.SEMICOLON, lx.STOP)
+        return body.kind == "Team" or (
+            body.kind == "Committee" and body.tokens[-1].lexeme.generic and closed
+        )
 
     def makes_do(self, call: Call) -> bool:
         """Read A V B做: what B does follows."""

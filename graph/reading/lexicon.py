@@ -81,6 +81,7 @@ _CLASS_KINDS: Final = {
     "leaderNoun": lx.NOUN,
     "ground": lx.BASIS,
 }
+_NAMING: Final = frozenset((lx.KNOWN, lx.HEAD, lx.QUANTIFIER, lx.RELATIVE, lx.LEVEL))
 _PUNCTUATION: Final = {
     "，": lx.COMMA,
     "；": lx.SEMICOLON,
@@ -200,8 +201,8 @@ class Lexicon:
         by_index, position, count = self._by_index, 0, len(self._by_index)
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             if start > position:
-                known = start == position + 1 and index < count and by_index[index].kind == lx.KNOWN
-                behind = known or (lexemes and lexemes[-1].body_kind)
+                alone = start == position + 1 and index < count and by_index[index].kind in _NAMING
+                behind = alone or (lexemes and lexemes[-1].body_kind)  # 先交有关部门, A商B
                 if behind and text[position] in self._brief:
                     starts.append(position)
                     lexemes.append(self._brief[text[position]])

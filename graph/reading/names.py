@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _KEPT_QUANTIFIERS: Final = ("有关", "相关")
 _TOLD_APART: Final = (*_KEPT_QUANTIFIERS, "其他", "其它")
 _POST: Final = "Post"
+_TWO: Final = 2
 
 
 class Namer:
@@ -93,7 +94,8 @@ class Namer:
 
     def _hangs_on(self, mention: Mention, organ: Mention) -> bool:
         """Say whether a bare title or office (主任, 办公室) is one of `organ`."""
-        return len(mention.tokens) == 1 and organ.kind in mention.tokens[0].lexeme.held_in
+        whole = len(mention.tokens) == 1 or (mention.kind == _POST and len(mention.tokens) == _TWO)
+        return whole and organ.kind in mention.tokens[0].lexeme.held_in
 
     def _is_relative(self, mention: Mention) -> bool:
         tokens = mention.tokens

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from graph.reading import lexemes as lx
 from graph.reading import tails
 from graph.reading.addressing import Addressing
+from graph.reading.mentions import BODY
 
 if TYPE_CHECKING:
     from graph.ontology import Trigger
@@ -69,6 +70,12 @@ class Offices(Addressing):
     def composes(self, call: Call) -> bool:
         """Read A、B V C: they are its members."""
         start, members = call.extent[0], self.subject
+        if self._forms(call):
+            self.record(
+                "establishes", call.actor or [], call.direct or [], call.extent, "A组成B",
+                call.trigger.name,
+            )  # fmt: skip
+            return True
         if members is None or members.end != start or call.object is None or not call.direct:
             return False
         if call.object.tail:
@@ -76,6 +83,13 @@ class Offices(Addressing):
         self.state(call.trigger, members.mentions, call.direct, call.extent, "A、B组成C")
         self.composed = call.object
         return True
+
+    def _forms(self, call: Call) -> bool:
+        """Say whether one body makes up a team or a committee of others (应当组成调查组)."""
+        if call.object is None or call.object.tail or len(call.actor or ()) != 1:
+            return False
+        formed = [mention.kind in ("Team", "Committee") for mention in call.object.mentions]
+        return len(formed) == 1 and formed[0] and self.kinds[call.extent[0] - 1] != BODY
 
     def holds(self, call: Call) -> bool:
         """Read A担任B成员, A V B担任C."""

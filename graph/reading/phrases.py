@@ -50,8 +50,9 @@ _VERBS: Final = frozenset((lx.TRIGGER, lx.VERB))
 _GOING_ON: Final = DOING_KINDS | {lx.STANDING, lx.GENERIC}
 _NAME_MIDDLES: Final = frozenset((lx.GAP, lx.NOUN, lx.HEAD, lx.GENERIC))
 _AMOUNTS: Final = frozenset("一二三四五六七八九十两若干数0123456789名个以上下至")
+_COUNTED: Final = ("人", "名", "人以上", "名以上")
 _TIMES: Final = frozenset("后前时")
-_PARTICLES: Final = frozenset("到但")
+_PARTICLES: Final = frozenset(("到", "但", "交", "先交", "请", "持", "了"))
 _LONGEST_GAP: Final = 12
 
 
@@ -71,6 +72,7 @@ class _Chunker(Compounds):
             if kind in _PLAIN_KINDS or (
                 kind in _VERBS
                 and kinds[index + 1] not in _GOING_ON
+                and not (kind == lx.TRIGGER and kinds[index + 1] == lx.HEAD)
                 and not lexemes[index].compounds
                 and self.last != index - 1
             ):
@@ -114,6 +116,14 @@ class _Chunker(Compounds):
             return index + 1  # 国有重点金融机构
         if kind in _SOFT_KINDS:
             lexeme, following = self.lexemes[index], self.kinds[index + 1]
+            if following == lx.OPEN and (head := self._head_after_parenthesis(index)) is not None:
+                self.start = index if self.start is None else self.start
+                self.last = head
+                return head + 1
+            if following == lx.HEAD and kind == lx.TRIGGER and self._is_sent(index):
+                self._flush(index)
+                self.start, self.last = index, index + 1
+                return index + 2
             if following == lx.GENERIC or (
                 lexeme.compounds
                 and (lexeme.generic or not _NAMED.isdisjoint(self.kinds[index + 1 : index + 4]))
@@ -145,7 +155,7 @@ class _Chunker(Compounds):
         return index + 1
 
     def _name_part(self, index: int, kind: str) -> int:
-        if kind == lx.PEOPLE and self._counts(index):
+        if kind in (lx.PEOPLE, lx.QUANTIFIER) and self._counts(index):
             self._flush(index - 1)
             self._emit(lx.NUMBER, index - 1, index + 1)
             return index + 1
@@ -175,7 +185,7 @@ class _Chunker(Compounds):
         return (
             before is not None
             and self.last == index - 2
-            and self.tokens[index].lexeme.form in ("人", "名")
+            and self.tokens[index].lexeme.form in _COUNTED
             and all(c in _AMOUNTS for c in self.text[before.start : before.end])
         )
 
@@ -227,9 +237,11 @@ class _Chunker(Compounds):
         self.start = self.last = None
         if last is None:
             tokens = self.tokens[start:end]
-            alone = end == start + 1 and self.kinds[start] == lx.GENERIC
-            kind = lx.GENERIC if alone else lx.GAP
-            self.chunks.append(Chunk(kind, tokens[0][0], tokens[-1][1], tokens))
+            kind, stop = lx.GAP, tokens[-1][1]
+            closed = self.kinds[start + 1] == lx.OPEN and self.kinds[end - 1] == lx.CLOSE
+            if self.kinds[start] == lx.GENERIC and (end == start + 1 or closed):
+                kind, tokens = lx.GENERIC, tokens[:1]  # 部门, 部门（单位）
+            self.chunks.append(Chunk(kind, tokens[0][0], stop, tokens))
             return
         first, kinds = start, self.kinds
         while first < last and kinds[first] in _COUNTING and self._quantifies(first):
@@ -274,7 +286,8 @@ class _Chunker(Compounds):
         if index == 0 or token.lexeme.kind != lx.GAP:
             return False
         word = self.text[token.start : token.end]
-        after_verb = word in _TIMES and self.kinds[index - 1] in (lx.VERB, lx.TRIGGER)
+        when = word in _TIMES or (len(word) > len("后") and word.endswith("后"))
+        after_verb = when and self.kinds[index - 1] in (lx.VERB, lx.TRIGGER)
         return after_verb or word in _PARTICLES
 
     def _head(self, tokens: tuple[Token, ...]) -> lx.Lexeme:

@@ -165,8 +165,10 @@ class ClausalPhrases(NounPhrases):
             return None
         if (office := self._some_office(subject, position)) is not None:
             return office
-        if "Sends" in first.frames and self.kinds[subject.start - 1] == lx.TOWARD:
-            return None  # A向C派出的B: C sends nobody
+        if "Sends" in first.frames and (
+            self.kinds[subject.start - 1] == lx.TOWARD or self.kinds[position + 1] == lx.AT
+        ):
+            return None  # A向C派出的B: C sends nobody; A委派到C的: whom, is not said
         closing = self.relative_end(position, last="Sends" in first.frames)
         if closing is None or closing >= self.barrier or self.kinds[closing + 1] != BODY:
             return None
@@ -336,7 +338,7 @@ def _described(heads: list[Mention]) -> list[Mention]:
         if number and mention.tokens[0].lexeme.kind in (lx.KNOWN, lx.RELATIVE):
             break
         cut = [i for i, token in enumerate(mention.tokens) if token.lexeme.kind == lx.OF]
-        if not cut:
+        if not cut and mention.kind != "Post":
             joints = [
                 i
                 for i, (token, after) in enumerate(

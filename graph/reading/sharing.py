@@ -193,9 +193,11 @@ class SharedHeads:
 
 def posts_of_same_owner(mention: Mention, before: list[Mention]) -> list[Mention]:
     """Return the posts that a bare title is after others with their body (A主任、副主任)."""
-    if mention.kind != "Post" or mention.quantifier or len(mention.tokens) > 1:
-        return [mention]
     title = mention.tokens[0].lexeme
+    if mention.kind != "Post" or mention.quantifier:
+        return [mention]
+    if len(mention.tokens) > (_TWO if title.held_in else 1):
+        return [mention]  # not 检察委员会委员: the committee is one of the same body
     for last in reversed(before):
         owner = last.owner()
         if last.kind != "Post" or last.anchor is not None or len(last.tokens) == 1:

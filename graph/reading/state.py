@@ -27,7 +27,7 @@ _CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
 _ARGUMENT_KINDS: Final = frozenset(
     (
         BODY, lx.PRONOUN, lx.GAP, lx.NOUN, lx.LEVEL, lx.ADVERB, lx.TRIGGER, lx.VERB, lx.UNDER,
-        lx.BY, lx.PEOPLE, lx.GENERIC,
+        lx.BY, lx.PEOPLE, lx.GENERIC, lx.BASIS,
     )
 )  # fmt: skip
 
@@ -237,25 +237,26 @@ class SentenceState(Actors):
             trigger = self.nps.trigger(position)
             if trigger is None or not trigger.frames & RELATIVE_FRAMES:
                 continue
-            if subject is None and inner is not None and not inner.pronoun:
+            sender = inner is not None and inner.pronoun and not self._is_place(inner, trigger)
+            if subject is None and inner is not None and not sender:
                 head = head[:1] if "Stations" not in trigger.frames else head
             if subject is not None:
                 self.state(
                     trigger, subject.mentions, head, (start, end), "A V的B", modality=declared
                 )
-            elif inner is not None and (inner.pronoun or "Stations" not in trigger.frames):
+            elif inner is not None and (sender or "Stations" not in trigger.frames):
                 self.state(trigger, head, inner.mentions, (start, end), "V C的B", modality=declared)
-            if (
-                inner is None
-                or inner.pronoun
-                or (subject is None and "Stations" not in trigger.frames)
-            ):
+            if inner is None or sender or (subject is None and "Stations" not in trigger.frames):
                 continue
             for relation in trigger.place:
                 self.record(
                     relation, head, inner.mentions, (start, end), "V C的B", trigger.name,
                     modality=declared,
                 )  # fmt: skip
+
+    def _is_place(self, inner: Group, trigger: Trigger) -> bool:
+        """Say whether a pronoun names where a body is stationed (派驻该单位的B, not 派出它的B)."""
+        return "Stations" in trigger.frames and self.nps.form(inner.start).startswith("该")
 
     # ---- looking around --------------------------------------------------------------------------
 

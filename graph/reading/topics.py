@@ -23,6 +23,7 @@ _GOVERNORS: Final = frozenset((lx.VERB, lx.LIGHT, lx.TRIGGER, lx.ACCEPT, lx.COPU
 _PASSED: Final = frozenset((lx.ADVERB, lx.GAP, lx.NOUN, lx.STANDING, lx.LEVEL))
 _LISTED: Final = frozenset((BODY, lx.AND, lx.WITH, lx.PEOPLE, lx.GENERIC))
 _TIMES: Final = frozenset((lx.ADVERB, lx.GAP, lx.NOUN, lx.STANDING, lx.VERB, lx.OF))
+_HANDED: Final = "交"  # 交B审议: it was handed to B
 _ROW: Final = 3
 _PAIR: Final = 2
 _SUBJECT_ENDS: Final = frozenset((lx.MODAL, lx.TOWARD, lx.OVER, lx.BY))
@@ -70,6 +71,10 @@ class Topics(TurnedVerbs):
         group = self.nps.group(index)
         if group is None or group.listed:
             return index + 1
+        if group.mentions[0].quantifier.endswith(_HANDED):
+            self.drop_preludes()
+            self.objects.append(group)
+            return group.end
         previous = self.kinds[index - 1]
         if previous in (lx.AND, lx.WITH) and is_catch_all(group.mentions[0]):
             if not self._governed(index):

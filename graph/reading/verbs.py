@@ -11,9 +11,10 @@ from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading import tails
 from graph.reading.call import Call
-from graph.reading.frames import Frames, constructions
+from graph.reading.frames import constructions
 from graph.reading.mentions import BODY
 from graph.reading.relatives import RELATIVE_FRAMES
+from graph.reading.verbal_nouns import VerbalNouns
 
 if TYPE_CHECKING:
     from graph.ontology import Trigger
@@ -23,21 +24,24 @@ if TYPE_CHECKING:
 _PREDICATE_PLACES: Final = frozenset(
     (BODY, lx.MODAL, lx.ADVERB, lx.COMMA, lx.AND, lx.WITH, lx.STOP)
 )
-_NEAR: Final = 3
 _CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
 _ANSWERING: Final = frozenset(("reportsTo", "accountableTo"))
 _UPWARD: Final = _ANSWERING | {"carriesOut"}
 
 
-class Verbs(Frames):
+class Verbs(VerbalNouns):
     """The constructions of verbs."""
 
     def verb(self, index: int) -> int:
         """Read coordinated verbs (指导、协调) with the arguments before and after them."""
         indices = self.nps.triggers_from(index)
         after = indices[-1] + 1
+        taken = self.kinds[index - 1] == lx.TAKE and len(indices) > 1
+        if taken and (self.chunks[index].has("report") or self.chunks[index].has("decision")):
+            return index + 1  # 将报告交B
         if self._opens_relative(indices):
             indices, after = indices[:-1], indices[-1]  # 通知移送案件的B
+        after = self._shared_object(index, after)
         asked = self.chunks[index - 1].has("requesting") or self._wrongful(index)
         if asked or self._exemplifies(after) or self._in_list(index):
             return after  # 对…、支持B发展等情形; 申请成立B
@@ -81,6 +85,13 @@ class Verbs(Frames):
         if self.kinds[object_.end] == lx.BETWEEN:
             self.phrases["between"] = object_
         return end
+
+    def _shared_object(self, index: int, after: int) -> int:
+        """Pass a plain verb that shares the object with the verb before it (设立或者确定B)."""
+        if self.kinds[index - 1] not in _PREDICATE_PLACES:
+            return after
+        shares = self.kinds[after] in (lx.AND, lx.WITH) and self.kinds[after + 1] == lx.VERB
+        return after + 2 if shares and self.kinds[after + 2] == BODY else after
 
     def _observed(self, index: int, after: int) -> bool:
         """Read 保证B的决议的V, where the verb is a noun: who sees to it carries them out."""
@@ -154,43 +165,6 @@ class Verbs(Frames):
         """Begin a new chain of predicates; see `SentenceReader`."""
         raise NotImplementedError
 
-    def _is_noun(self, index: int, last: int) -> bool:
-        """Say whether a word that is verb and noun (报告, 决定) is a noun here.
-
-        It closes a noun phrase.
-        """
-        chunk = self.chunks[last]
-        if not any(chunk.has(name) for name in ("report", "decision", "proposal")):
-            return False
-        return self.kinds[index - 1] in (lx.GAP, lx.NOUN, lx.STANDING, lx.TRIGGER, lx.OF, lx.VERB)
-
-    def _names_only(self, index: int, after: int) -> bool:
-        """Say whether the verb is a noun: B的通知, 移交手续, 报告制度."""
-        governed = "over" in self.phrases or "with" in self.phrases
-        if self.kinds[index - 1] == lx.OF and not governed:
-            return True
-        owned = self.kinds[index - 1] == lx.PRONOUN and self.kinds[after] in (lx.GAP, lx.GENERIC)
-        if owned and all(group.end != index for group in self.phrases.values()):
-            return True  # 其推选户, not 向其报告情况
-        trigger = self.nps.trigger(index)
-        if trigger is not None and "manages" in trigger.expresses and not governed:
-            before = index - 1  # 物业管理, 就业服务管理
-            if self.kinds[before] in (lx.GAP, lx.NOUN, lx.STANDING):
-                return True
-        following = self.chunks[after] if after < len(self.chunks) else None
-        if following is None or following.kind not in (lx.GAP, lx.NOUN):
-            return False
-        return following.tokens[0].lexeme.is_in("framework")
-
-    def _wrongful(self, index: int) -> bool:
-        """Say whether it is a breach of the rules that somebody does so (擅自委托B)."""
-        position = index - 1
-        while position >= 0 and self.kinds[position] not in (*_CLAUSE_ENDS, lx.COLON):
-            if self.chunks[position].has("wrongful"):
-                return not self.negated
-            position -= 1
-        return False
-
     def _opens_relative(self, indices: list[int]) -> bool:
         """Say whether the last of two verbs in a row describes the body that the first is about."""
         if len(indices) == 1 or indices[-1] != indices[-2] + 1:
@@ -199,71 +173,19 @@ class Verbs(Frames):
         noun = self.kinds[last + 1] in (lx.GAP, lx.NOUN)
         return noun and self.kinds[last + 2 : last + 4] == [lx.OF, BODY]
 
-    def _exemplifies(self, index: int) -> bool:
-        """Say whether the verb before `index` is an example of a way (通过通报等方式)."""
-        if self.kinds[index] != lx.ETCETERA:
-            return False
-        return any(chunk.has("framework") for chunk in self.chunks[index + 1 : index + _NEAR])
-
-    def drop_addressee(self, index: int) -> None:
-        """Forget 向B where the verb at `index` ends a relative clause with it (向B提出的N)."""
-        to = self.phrases.get("to")
-        if to is not None and self.skip(to.end, lx.ADVERB) == index:
-            del self.phrases["to"]
-
-    def _in_list(self, index: int) -> bool:
-        """Say whether the verb is a conjunct of the nouns that 对 governs."""
-        over = self.phrases.get("over")
-        if over is None or self.kinds[index - 1] != lx.AND or self.clause_changed(over, index):
-            return False
-        if self.kinds[index + 1] == lx.AND and self.kinds[index - 2] in (lx.GAP, lx.NOUN):
-            return True  # 对B收集的证据，勘验、检查、侦查等笔录
-        return all(
-            chunk.kind not in (lx.TRIGGER, lx.LIGHT, lx.MODAL, lx.OF)
-            for chunk in self.chunks[over.start : index]
-        )
-
-    def _inside_phrase(self, index: int) -> bool:
-        """Say whether the verb stands in a 对-phrase that a light verb is still to close.
-
-        (对其经营管理进行评价, 对B履行职责，执行A的决定的情况进行监督).
-        """
-        over = self.phrases.get("over")
-        if over is None and not self.elsewhere:
-            return False
-        start = self.over_at + 1 if over is None else over.end
-        doing = self.skip(start, lx.ADVERB)
-        follows = self.nps.trigger(doing)
-        follow = follows is not None and "Follows" in follows.frames
-        acts = over is not None and (follow or self.kinds[doing] == lx.VERB)
-        breaks = (lx.LIGHT, lx.MODAL) if acts else (lx.LIGHT, lx.MODAL, lx.COMMA)
-        if any(chunk.kind in breaks for chunk in self.chunks[start:index]):
-            return False
-        position = index
-        stops = (lx.STOP, lx.SEMICOLON, lx.COLON, lx.LIGHT, lx.MODAL if acts else lx.COMMA)
-        while self.kinds[position] not in stops:
-            position += 1
-        return self.kinds[position] == lx.LIGHT
-
-    def _received(self, group: Group) -> bool:
-        """Say whether the bodies are the object of a plain verb.
-
-        So that a verb after them is their noun.
-        """
-        return self.kinds[group.start - 1] == lx.VERB
-
     def _sent_by_pronoun(self, index: int, after: int) -> bool:
         trigger = self.nps.trigger(index)
         relative = trigger is not None and trigger.frames & RELATIVE_FRAMES
         return bool(relative) and self.kinds[after] == lx.PRONOUN and self.kinds[after + 1] == lx.OF
 
-    def _meanwhile(self, index: int) -> bool:
-        """Say whether 的 at `index` belongs to V的同时, which states what V does."""
-        after = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
-        return after is not None and after.tokens[0].lexeme.form == "同时"
-
     def _done_by_others(self, trigger: Trigger, index: int) -> bool:
-        """Say whether what the verb says is what the verb before it makes others do (指导组建B)."""
+        """Say whether what the verb says is what the verb before it makes others do (指导组建B).
+
+        Or whether it only proposes what the verb after it says (提议组织B).
+        """
+        if "advises" in trigger.expresses and "to" not in self.phrases:
+            proposed = self.kinds[index - 1] not in (lx.GAP, lx.NOUN, lx.STANDING)
+            return proposed and self.kinds[index + 1] == lx.TRIGGER
         before = self.nps.trigger(index - 1)
         makes = before is not None and "Causes" in before.frames and "Assists" not in before.frames
         if not makes or before is None:

@@ -52,6 +52,7 @@ ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "坚持A的V": ("?B 坚持 A V",),
     "根据B的提名": ("A ?B", "?B A"),
     "由A V的B": ("由 A V B",),
+    "由A与B V": _EITHER,
     "由A提名，B V": ("?B ?A V",),
     "向B提出报告": ("?A 向|对 B V",),
     "互相V": _EITHER,
@@ -67,7 +68,10 @@ ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "A是B V下的C": ("B 是|为 A V",),
     "A是B的N": ("A 是|为|作为 B",),
     "A的职务由B担任": ("B 由 A",),
+    "A组织B": _ACTIVE,
     "A组织B协作": _ACTIVE,
+    "A组成B": _ACTIVE,
+    "B…时，A V": ("B A V",),
     "A负责B的V工作": ("A B V",),
     "A（向C）V B": _ACTIVE,
     "A（在C）V B": _ACTIVE,
@@ -98,7 +102,7 @@ ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "由B提出，A V": _EITHER,
     "由B组成": ("B 由 A V", "由 A V B", "B 由 V A"),
     "相互V": _EITHER,
-    "经A批准": ("?B 经 A V", "经 A V ?B"),
+    "经A批准": ("?B 经|征得 A V", "经|征得 A V ?B"),
     "（应B要求）予以V": ("?B A V", "A B V"),
 }
 """The orders of each construction of the grammar, for a relation between who acts and on whom."""

@@ -1,0 +1,121 @@
+"""Frames of working together: who joins, takes along or helps whom, and renders what was asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.reading import lexemes as lx
+from graph.reading.state import SentenceState
+
+if TYPE_CHECKING:
+    from graph.reading.call import Call
+    from graph.reading.mentions import Mention
+
+
+class Joining(SentenceState):
+    """The frames in which another body stands beside the one who acts."""
+
+    def joins(self, call: Call) -> bool:
+        """Read A与B V, A、B互相V, A之间V."""
+        actor = call.actor
+        if self.created is not None and "coLocatedWith" in call.trigger.expresses:
+            actor = self.created.mentions
+        partner, between = self.phrases.get("with"), self.phrases.get("between")
+        start, end = call.extent
+        if self.kinds[start - 1] in (lx.GAP, lx.NOUN) or self._modifies(end):
+            return False  # 校企合作, 合作促进
+        if partner is not None and self.kinds[partner.end] == lx.AND:
+            return False  # 厂务公开和B、协商等制度: no one is accompanied
+        if partner is not None:
+            extent = (partner.start - 1, end)
+            self.state(call.trigger, actor, partner.mentions, extent, "A与B V")
+        elif self.kinds[call.extent[0] - 1] == lx.ADVERB and self._mutual(call.extent[0] - 1):
+            self._among(call, actor or [])
+        elif between is not None:
+            bodies, extent = between.mentions, (between.start, end)
+            self.state(call.trigger, bodies, bodies, extent, "A之间V", another=True)
+        elif self._together(call) and len(actor or []) > 1:
+            self._among(call, actor or [])  # A、B应当加强协作
+        else:
+            return False
+        return True
+
+    def _together(self, call: Call) -> bool:
+        """Say whether those who act do so with each other (加强协作, not 予以配合)."""
+        start, end = call.extent
+        light = self.chunks[start - 1] if start else None
+        if light is None or light.kind != lx.LIGHT or light.has("rendering"):
+            return False
+        if self.accompanied_by is not None:
+            return False
+        alone = "Assists" not in call.trigger.frames and not call.trigger.compounds
+        return alone and self._ends(end)
+
+    def _ends(self, index: int) -> bool:
+        return self.kinds[index] in (lx.COMMA, lx.SEMICOLON, lx.STOP)
+
+    def _modifies(self, index: int) -> bool:
+        """Say whether a noun of doing goes on at `index`, so that the verb before is part of it."""
+        return self.kinds[index] == lx.VERB and self.kinds[index + 1] == lx.OF
+
+    def _among(self, call: Call, bodies: list[Mention]) -> None:
+        """Read A、B（应当）互相V: each with each, or one class of bodies with itself."""
+        if len(bodies) == 1:
+            self.state(call.trigger, bodies, bodies, call.extent, "互相V", another=True)
+        for number, body in enumerate(bodies[:-1]):
+            self.state(call.trigger, [body], bodies[number + 1 :], call.extent, "互相V")
+
+    def _mutual(self, index: int) -> bool:
+        return self.chunks[index].has("mutual")
+
+    def brings_along(self, call: Call) -> bool:
+        """Read A会同B."""
+        if not call.direct or call.object is None:
+            return False
+        named = self.kinds[call.extent[0] - 1] == lx.OF  # 企业的联合组织
+        if named or all(mention.kind == "Meeting" for mention in call.direct):
+            return False  # 召开联合审查会议
+        self.brought.add(call.object.start)
+        self.state(call.trigger, call.actor, call.direct, call.extent, "A会同B")
+        return True
+
+    def assists(self, call: Call) -> bool:
+        """Read （应B要求）予以V."""
+        start = call.extent[0]
+        asked = self.carried.subject
+        if self.previous is not None:
+            asked = self.previous.mentions
+        if self.ground is not None:
+            asked = self.ground.mentions
+        before = self.previous
+        if before is not None and self.subject is not None and before.end + 1 == self.subject.start:
+            return False  # A、B、N的C应当予以协助: they are one list
+        caused = self.causee if not self.helped else None
+        if caused is not None and not self.clause_changed(caused, start):
+            asked = self.acting()  # 请B予以协助
+        alone = call.object is None and asked is not call.actor
+        if not alone or self.kinds[start - 1] not in (lx.ADVERB, lx.LIGHT, lx.MODAL):
+            return False
+        self.state(call.trigger, call.actor, asked, call.extent, "（应B要求）予以V")
+        return True
+
+    def renders(self, call: Call) -> bool:
+        """Read 予以V: what is rendered is rendered to the subject before this one."""
+        start = call.extent[0]
+        light = self.chunks[start - 1] if start else None
+        if call.object is not None or call.over is not None or self.elsewhere:
+            return False
+        if light is None or not light.has("rendering"):
+            return False
+        if self.upholds_claim(call):
+            return False
+        asked = self.previous.mentions if self.previous is not None else None
+        if self.causee is not None and not self.clause_changed(self.causee, start):
+            asked = self.acting()  # 提请B予以协调
+        self.state(call.trigger, call.actor, asked, call.extent, "予以V")
+        return bool(asked)
+
+    def upholds_claim(self, call: Call) -> bool:
+        """Say whether 人民法院予以支持 is said, which upholds a claim."""
+        judges = any(mention.kind == "Court" for mention in call.actor or ())
+        return judges and "supports" in call.trigger.expresses

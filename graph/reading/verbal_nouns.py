@@ -1,0 +1,117 @@
+"""Verbs that are no predicate where they stand: nouns, examples, breaches of the rules.
+
+Many words of the lexicon are verb and noun (报告, 决定, 管理); whether one is a predicate shows in
+what stands beside it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from graph.reading import lexemes as lx
+from graph.reading.frames import Frames
+
+if TYPE_CHECKING:
+    from graph.reading.group import Group
+
+_NEAR: Final = 3
+_CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
+
+
+class VerbalNouns(Frames):
+    """What tells a verb that is no predicate."""
+
+    def drop_addressee(self, index: int) -> None:
+        """Forget 向B where the verb at `index` ends a relative clause with it (向B提出的N)."""
+        to = self.phrases.get("to")
+        if to is not None and self.skip(to.end, lx.ADVERB) == index:
+            del self.phrases["to"]
+
+    def _is_noun(self, index: int, last: int) -> bool:
+        """Say whether a word that is verb and noun (报告, 决定) is a noun here.
+
+        It closes a noun phrase.
+        """
+        chunk = self.chunks[last]
+        if not any(chunk.has(name) for name in ("report", "decision", "proposal")):
+            return False
+        return self.kinds[index - 1] in (lx.GAP, lx.NOUN, lx.STANDING, lx.TRIGGER, lx.OF, lx.VERB)
+
+    def _names_only(self, index: int, after: int) -> bool:
+        """Say whether the verb is a noun: B的通知, 移交手续, 报告制度."""
+        governed = "over" in self.phrases or "with" in self.phrases
+        if self.kinds[index - 1] == lx.OF and not governed:
+            return True
+        owned = self.kinds[index - 1] == lx.PRONOUN and self.kinds[after] in (lx.GAP, lx.GENERIC)
+        if owned and all(group.end != index for group in self.phrases.values()):
+            return True  # 其推选户, not 向其报告情况
+        trigger = self.nps.trigger(index)
+        if trigger is not None and "manages" in trigger.expresses and not governed:
+            before = index - 1  # 物业管理, 就业服务管理
+            if self.kinds[before] in (lx.GAP, lx.NOUN, lx.STANDING):
+                return True
+        following = self.chunks[after] if after < len(self.chunks) else None
+        if following is None or following.kind not in (lx.GAP, lx.NOUN):
+            return False
+        return following.tokens[0].lexeme.is_in("framework")
+
+    def _wrongful(self, index: int) -> bool:
+        """Say whether it is a breach of the rules that somebody does so (擅自委托B)."""
+        position = index - 1
+        while position >= 0 and self.kinds[position] not in (*_CLAUSE_ENDS, lx.COLON):
+            if self.chunks[position].has("wrongful"):
+                return not self.negated
+            position -= 1
+        return False
+
+    def _exemplifies(self, index: int) -> bool:
+        """Say whether the verb before `index` is an example of a way (通过通报等方式)."""
+        if self.kinds[index] != lx.ETCETERA:
+            return False
+        return any(chunk.has("framework") for chunk in self.chunks[index + 1 : index + _NEAR])
+
+    def _in_list(self, index: int) -> bool:
+        """Say whether the verb is a conjunct of the nouns that 对 governs."""
+        over = self.phrases.get("over")
+        if over is None or self.kinds[index - 1] != lx.AND or self.clause_changed(over, index):
+            return False
+        if self.kinds[index + 1] == lx.AND and self.kinds[index - 2] in (lx.GAP, lx.NOUN):
+            return True  # 对B收集的证据，勘验、检查、侦查等笔录
+        return all(
+            chunk.kind not in (lx.TRIGGER, lx.LIGHT, lx.MODAL, lx.OF)
+            for chunk in self.chunks[over.start : index]
+        )
+
+    def _inside_phrase(self, index: int) -> bool:
+        """Say whether the verb stands in a 对-phrase that a light verb is still to close.
+
+        (对其经营管理进行评价, 对B履行职责，执行A的决定的情况进行监督).
+        """
+        over = self.phrases.get("over")
+        if over is None and not self.elsewhere:
+            return False
+        start = self.over_at + 1 if over is None else over.end
+        doing = self.skip(start, lx.ADVERB)
+        follows = self.nps.trigger(doing)
+        follow = follows is not None and "Follows" in follows.frames
+        acts = over is not None and (follow or self.kinds[doing] == lx.VERB)
+        breaks = (lx.LIGHT, lx.MODAL) if acts else (lx.LIGHT, lx.MODAL, lx.COMMA)
+        if any(chunk.kind in breaks for chunk in self.chunks[start:index]):
+            return False
+        position = index
+        stops = (lx.STOP, lx.SEMICOLON, lx.COLON, lx.LIGHT, lx.MODAL if acts else lx.COMMA)
+        while self.kinds[position] not in stops:
+            position += 1
+        return self.kinds[position] == lx.LIGHT
+
+    def _received(self, group: Group) -> bool:
+        """Say whether the bodies are the object of a plain verb.
+
+        So that a verb after them is their noun.
+        """
+        return self.kinds[group.start - 1] == lx.VERB
+
+    def _meanwhile(self, index: int) -> bool:
+        """Say whether 的 at `index` belongs to V的同时, which states what V does."""
+        after = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
+        return after is not None and after.tokens[0].lexeme.form == "同时"
