@@ -103,6 +103,11 @@ class Addressing(Joining):
         self.state(moved, call.actor, target.mentions, extent, "提出对B的V案")
         return True
 
+    def _demands(self, index: int) -> bool:
+        """Say whether 的要求 stands at `index`."""
+        noun = self.nps.trigger(self.skip(index, lx.OF))
+        return noun is not None and "Causes" in noun.frames
+
     def _accounts(self, call: Call, addressed: Group | None) -> bool:
         """Read 向B提出报告, 向B提供报告."""
         end = self.clause_end(call.extent[0])
@@ -150,8 +155,10 @@ class Addressing(Joining):
         return self.tells(call)
 
     def _asking(self) -> Group | None:
-        """Return B of B调查时，A应当提供材料: to whom, the clause before says."""
+        """Return B of B调查时，A应当提供材料, 根据B的要求: to whom, the clause before says."""
         before, subject = self.previous, self.subject
+        if self.ground is not None and self._demands(self.ground.end):
+            return self.ground  # 应当根据B的要求提供资料
         if before is None or subject is None or self.kinds[subject.start - 1] != lx.COMMA:
             return None
         return before if self.text[self.chunks[subject.start - 1].start - 1] == "时" else None
@@ -185,6 +192,10 @@ class Addressing(Joining):
             return False  # 对B的情况进行通报, 向申请人反馈
         if (call.to is not None and call.to.described) or self.objects[-1:] == [call.to]:
             return False  # 向其所在单位通报
+        last = self.objects[-1] if self.objects else None
+        basis = last is not None and self.kinds[last.start - 1] == lx.BASIS
+        if basis and last is not None and not self._demands(last.end):
+            return False  # 按照B的规定提供信息, not 按照B的要求
         if lx.GENERIC in self.kinds[call.extent[1] : self.clause_end(call.extent[1])]:
             return False  # 移送负责…的部门
         if not self._passes_on(*call.extent):

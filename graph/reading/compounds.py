@@ -168,6 +168,9 @@ class Compounds:
         verbs = [t.lexeme for t in self.tokens[index:head] if t.lexeme.kind == lx.TRIGGER]
         if self.last is not None and lexeme.body_kind in _ACTED_ON:
             return False  # 监事会检查企业
+        begun = self.start is not None and self.last is None
+        if begun and head == index + 1 and lexeme.body_kind == "Department":
+            return True  # 社会保障行政部门
         if verbs and lexeme.alone and head == index + 1 and self._is_clause(index, head + 1):
             return False  # …，指导秘书处。
         if verbs and lexeme.alone:  # 不领导业务部门, 主任管理秘书处, 选派工作组

@@ -103,4 +103,6 @@ def _unread_verb(kinds: str, verb: int, first: int, last: int) -> int:
         return 0
     if verb < body.start():
         verb = kinds.find(lx.TRIGGER, body.end(), last)
+    if verb > 0 and lx.TITLE_OPEN in kinds[verb + 1 : verb + 3]:
+        return 0  # 印发了《…》: what is done to a document
     return verb if verb > 0 and _BODY.search(kinds, verb, last) else 0

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _CLAUSE_MARKS: Final = "，；。：！？"
 _SENTENCE_MARKS: Final = "。！？"
 _RELATIVE: Final = ("A V的B", "V C的B")
+_CRIME: Final = "犯罪"
 _WINDOW: Final = 1_000  # how far to look for a mark, so that cost stays linear
 _LONGEST_QUOTE: Final = 120
 
@@ -36,12 +37,15 @@ def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
 def is_hypothetical(text: str, predication: Predication) -> bool:
     """Say whether the clause only supposes what it says (…移送监察机关的，).
 
-    What a relative clause says inside it is said nevertheless.
+    Or names a crime with its words (滥用职权罪). What a relative clause says inside it is said
+    nevertheless.
     """
     if predication.construction in _RELATIVE:
         return False
     end = clause_bounds(text, predication.start, predication.end)[1]
-    return text[end - 1 : end] == "的" or text[:end].endswith("的除外")
+    clause = text[max(end - len(_CRIME), 0) : end]
+    crime = clause.endswith("罪") and clause != _CRIME
+    return crime or clause.endswith("的") or text[:end].endswith("的除外")
 
 
 def locate(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
 from graph.reading.state import SentenceState
@@ -10,6 +10,9 @@ from graph.reading.state import SentenceState
 if TYPE_CHECKING:
     from graph.reading.call import Call
     from graph.reading.mentions import Mention
+
+_BESIDE: Final = ("与", "同")
+_HOW: Final = [lx.AND, lx.ADVERB]
 
 
 class Joining(SentenceState):
@@ -30,7 +33,7 @@ class Joining(SentenceState):
             extent = (partner.start - 1, end)
             self.state(call.trigger, actor, partner.mentions, extent, "A与B V")
         elif self.kinds[call.extent[0] - 1] == lx.ADVERB and self._mutual(call.extent[0] - 1):
-            self._among(call, actor or [])
+            self._mutually(call, actor or [])
         elif between is not None:
             bodies, extent = between.mentions, (between.start, end)
             self.state(call.trigger, bodies, bodies, extent, "A之间V", another=True)
@@ -39,6 +42,22 @@ class Joining(SentenceState):
         else:
             return False
         return True
+
+    def _mutually(self, call: Call, actor: list[Mention]) -> None:
+        """Read 互相V: with whoever stood beside the subject (A同B分工负责，互相配合)."""
+        beside = self.accompanied_by
+        if beside is not None and beside.mentions is not actor:
+            self.state(call.trigger, actor, beside.mentions, call.extent, "互相V")
+        elif not self._beside_people(call.extent[0]):
+            self._among(call, actor)
+
+    def _beside_people(self, index: int) -> bool:
+        """Say whether people stand beside the subject (与其父母联系，互相配合)."""
+        start = 0 if self.subject is None else self.subject.end
+        return any(
+            self.kinds[position] == lx.WITH and self.nps.form(position) in _BESIDE
+            for position in range(start, index)
+        )
 
     def _together(self, call: Call) -> bool:
         """Say whether those who act do so with each other (加强协作, not 予以配合)."""
@@ -73,6 +92,9 @@ class Joining(SentenceState):
         if not call.direct or call.object is None:
             return False
         named = self.kinds[call.extent[0] - 1] == lx.OF  # 企业的联合组织
+        start = call.extent[0]
+        if self.nps.trigger(start) is call.trigger and self.kinds[start + 1 : start + 3] == _HOW:
+            return False  # 联合或者单独推荐B: it says how
         if named or all(mention.kind == "Meeting" for mention in call.direct):
             return False  # 召开联合审查会议
         self.brought.add(call.object.start)
@@ -93,8 +115,12 @@ class Joining(SentenceState):
         caused = self.causee if not self.helped else None
         if caused is not None and not self.clause_changed(caused, start):
             asked = self.acting()  # 请B予以协助
+        if asked is None:
+            asked = self._agent_before(start)
         alone = call.object is None and asked is not call.actor
-        if not alone or self.kinds[start - 1] not in (lx.ADVERB, lx.LIGHT, lx.MODAL):
+        places = (lx.ADVERB, lx.LIGHT, lx.MODAL)
+        required = self.ground is not None and self.kinds[start - 1] == lx.COMMA
+        if not alone or (self.kinds[start - 1] not in places and not required):
             return False
         self.state(call.trigger, call.actor, asked, call.extent, "（应B要求）予以V")
         return True
@@ -103,17 +129,28 @@ class Joining(SentenceState):
         """Read 予以V: what is rendered is rendered to the subject before this one."""
         start = call.extent[0]
         light = self.chunks[start - 1] if start else None
-        if call.object is not None or call.over is not None or self.elsewhere:
+        caused = self.causee is not None and not self.clause_changed(self.causee, start)
+        if call.object is not None or call.over is not None or (self.elsewhere and not caused):
             return False
         if light is None or not light.has("rendering"):
             return False
         if self.upholds_claim(call):
             return False
         asked = self.previous.mentions if self.previous is not None else None
-        if self.causee is not None and not self.clause_changed(self.causee, start):
+        if caused:
             asked = self.acting()  # 提请B予以协调
         self.state(call.trigger, call.actor, asked, call.extent, "予以V")
         return bool(asked)
+
+    def _agent_before(self, index: int) -> list[Mention] | None:
+        """Return A of 由A办理，B予以配合: who acted in the clause before."""
+        for group in reversed(self.objects):
+            between = self.kinds[group.end : index]
+            if lx.SEMICOLON in between or lx.STOP in between:
+                break
+            if self.kinds[group.start - 1] == lx.BY and between.count(lx.COMMA) == 1:
+                return group.mentions
+        return None
 
     def upholds_claim(self, call: Call) -> bool:
         """Say whether 人民法院予以支持 is said, which upholds a claim."""

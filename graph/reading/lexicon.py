@@ -67,6 +67,7 @@ _CLASS_KINDS: Final = {
     "nominalVerb": lx.VERB,
     "drafting": lx.VERB,
     "requesting": lx.VERB,
+    "ensuring": lx.VERB,
     "designating": lx.VERB,
     "jurisdiction": lx.VERB,
     "framework": lx.NOUN,

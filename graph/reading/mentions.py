@@ -65,7 +65,9 @@ class Mention:
         rest = self.tokens[:-1]
         while rest and rest[-1].lexeme.kind in (lx.QUANTIFIER, lx.RELATIVE):
             rest = rest[:-1]  # 国务院 of 国务院各有关部门
-        if not any(token.lexeme.body_kind for token in rest):
+        while rest and not rest[-1].lexeme.body_kind and rest[-1].lexeme.kind != lx.CLOSE:
+            rest = rest[:-1]  # 市人大常委会 of 市人大常委会预算工作机构
+        if not rest:
             return None
         last = rest[-1]
         return replace(self, end=last.end, tokens=rest, kind=last.lexeme.body_kind or self.kind)

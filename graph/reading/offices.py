@@ -86,10 +86,12 @@ class Offices(Addressing):
 
     def _forms(self, call: Call) -> bool:
         """Say whether one body makes up a team or a committee of others (应当组成调查组)."""
-        if call.object is None or call.object.tail or len(call.actor or ()) != 1:
+        single = call.actor is not None and len(call.actor) == 1 and "with" not in self.phrases
+        if call.object is None or call.object.tail or not call.actor or not single:
             return False
+        alone = self.kinds[call.extent[0] - 1] != BODY or call.actor[0].kind != "Post"
         formed = [mention.kind in ("Team", "Committee") for mention in call.object.mentions]
-        return len(formed) == 1 and formed[0] and self.kinds[call.extent[0] - 1] != BODY
+        return len(formed) == 1 and formed[0] and alone
 
     def holds(self, call: Call) -> bool:
         """Read A担任B成员, A V B担任C."""

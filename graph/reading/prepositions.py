@@ -14,6 +14,9 @@ from graph.reading.mentions import BODY
 from graph.reading.topics import ENDS, Topics
 
 _HANDLED: Final = (*ITEM_KINDS, lx.ADVERB, lx.OVER, lx.OF, lx.AND, lx.WITH)
+_HANDING: Final = frozenset(("Tells", "Submits", "Entrusts"))
+_ENDS_OF_THINGS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.ADVERB))
+_BREAKS: Final = frozenset((lx.MODAL, lx.BY, lx.TOWARD, lx.OVER, lx.TAKE, lx.UNDER))
 
 
 class Prepositions(Topics):
@@ -109,10 +112,24 @@ class Prepositions(Topics):
         if group is not None:
             self.nps.tail(group)
             end = max(group.stop, group.end)
+        if group is None and (handed := self._handed_on_at(index)) is not None:
+            return handed
         position = self.skip(end, *_HANDLED)
         while position > end and not self._submits(position):
             position -= 1
         return position
+
+    def _handed_on_at(self, index: int) -> int | None:
+        """Return the index of the verb of 将（…V的N）V B, where a clause describes the thing."""
+        for position in range(self.clause_end(index) - 1, index, -1):
+            trigger = self.nps.trigger(position)
+            if trigger is None or not trigger.frames & _HANDING:
+                continue
+            between = self.kinds[index + 1 : position]
+            plain = lx.OF in between and between[-1] in _ENDS_OF_THINGS
+            handed = self.kinds[position + 1] in (BODY, lx.PRONOUN)
+            return position if plain and handed and not _BREAKS.intersection(between) else None
+        return None
 
     def _submits(self, index: int) -> bool:
         """Say whether the verb at `index` hands a matter on to another body."""

@@ -202,6 +202,8 @@ def posts_of_same_owner(mention: Mention, before: list[Mention]) -> list[Mention
         owner = last.owner()
         if last.kind != "Post" or last.anchor is not None or len(last.tokens) == 1:
             continue
+        if owner is not None and len(owner.tokens) == 1 and owner.tokens[0].lexeme.generic:
+            continue  # 各委员会主任、审计长、秘书长: not that of the committees
         deputy = title.form == f"副{last.tokens[-1].lexeme.form}"
         if last.quantifier and not deputy:
             continue

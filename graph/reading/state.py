@@ -209,6 +209,8 @@ class SentenceState(Actors):
     def settle_preludes(self, subject: list[Mention]) -> None:
         """State what the preludes say of `subject`; they hold for each subject of the sentence."""
         for p in self._preludes:
+            if _does(subject, p.relation):
+                continue  # 报A审批；审批部门…: that is A
             self.record(
                 p.relation, p.mentions, subject, p.extent, p.construction, p.entry, provisional=True
             )
@@ -290,6 +292,12 @@ class SentenceState(Actors):
         if not self._clauses:
             self._clauses = list(accumulate(kind == lx.COMMA for kind in self.kinds))
         return self._clauses[group.end - 1] != self._clauses[index]
+
+
+def _does(bodies: list[Mention], relation: str) -> bool:
+    """Say whether the bodies are named by what the relation says (审批部门 approves)."""
+    verbs = (mention.tokens[0].lexeme.trigger for mention in bodies)
+    return any(verb is not None and relation in verb.expresses for verb in verbs)
 
 
 def _share_members(subject: list[Mention], object_: list[Mention]) -> bool:

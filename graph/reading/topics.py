@@ -98,6 +98,8 @@ class Topics(TurnedVerbs):
             self.objects.append(group)
             if self.chunks[index - 1].has("governs"):
                 return self._governed_by(group)
+            if self.chunks[index - 1].has("ensuring") and not group.tail:
+                self.causee, self.helped = group, False  # 确保B对C进行监督: B does it
             if self.chunks[index - 1].has("receiving"):
                 self._received_from(group)
             return end

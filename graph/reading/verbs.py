@@ -222,6 +222,9 @@ class Verbs(VerbalNouns):
             acts = self.kinds[object_.end] in (lx.TRIGGER, lx.VERB)
             self.causee, self.helped = (object_, False) if acts else (self.causee, self.helped)
             return  # 派出B协助C: B does it
+        if self.chunks[indices[-1]].has("ensuring") and not object_.tail:
+            self.causee, self.helped = object_, False  # 保障B对C进行监督
+            return
         if causing and not object_.tail and not object_.described:
             self.causee = object_
             self.helped = all("Assists" in trigger.frames for trigger in causing)
