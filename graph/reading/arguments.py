@@ -168,9 +168,7 @@ class NounPhrases(Coordination):
         group = self.coordination(named)
         if group is None:
             return None
-        opening = self.chunks[noun].start
-        prefix = self.passage.text[opening : self.chunks[named].start]
-        group.mentions[0] = replace(group.mentions[0], start=opening, prefix=prefix)
+        group.mentions[0] = self.prefixed(group.mentions[0], noun, named)
         group.start = index
         return group
 
@@ -186,8 +184,6 @@ class NounPhrases(Coordination):
         group = self.coordination(position + 1)
         if group is None:
             return None
-        start = self.chunks[index].start
-        prefix = self.passage.text[start : self.chunks[position].start]
-        group.mentions[0] = replace(group.mentions[0], start=start, prefix=prefix)
+        group.mentions[0] = self.prefixed(group.mentions[0], index, position)
         group.start = index
         return group

@@ -22,6 +22,7 @@ _MARKS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
 _VERB_PLACES: Final = frozenset((lx.TRIGGER, lx.LIGHT, lx.MODAL, lx.ADVERB, lx.TAKE))
 _WHEN: Final = frozenset("内后时前起")
 _SHORT_NOUN: Final = 4
+_BESIDE: Final = ("与", "同")
 _SENDING: Final = frozenset(("Sends", "Creates", "Decides", "Ratifies", "Reviews"))
 _NAMES: Final = frozenset((lx.HEAD, lx.KNOWN, lx.GENERIC, lx.RELATIVE, lx.LEVEL, lx.GAP))
 _BODY_DUE: Final = frozenset(
@@ -71,6 +72,8 @@ class Compounds:
             if other.generic or other.trigger is None:  # 其他组织派驻…: a body before it
                 return False
             return not other.trigger.frames & _SENDING
+        if before == lx.WITH and self.lexemes[index - 1].form in _BESIDE:
+            return True
         if before in (lx.AND, lx.WITH):
             return index > 1 and self.kinds[index - 2] in (lx.HEAD, lx.KNOWN)
         if before in _MARKS:

@@ -119,6 +119,7 @@ class Consents(Agents):
             else:
                 continue
             decided = True
+        end = self._others_consent(index, end) if decided else end
         submits = self.nps.trigger(index)
         if not indices and self.kinds[group.end] in CLOSED and not group.tail:
             submits = submits or self.chunks[index].entry("Lodges")
@@ -131,6 +132,18 @@ class Consents(Agents):
         if not indices or self.argument(end) is not None:  # 报请A指定B, not 报A审查后，…
             self.causee, self.helped = group, False
         return group.end
+
+    def _others_consent(self, index: int, end: int) -> int:
+        """Read what follows 报A批准 in 报A批准或者B决定; return the index after it."""
+        other = self.argument(end + 1) if self.kinds[end] == lx.AND else None
+        indices = [] if other is None else self.nps.triggers_from(other.end)
+        for position in indices:
+            trigger = self.nps.trigger(position)
+            if other is not None and trigger is not None and trigger.frames & _CONSENTING:
+                for relation in trigger.expresses:
+                    extent = (index, indices[-1] + 1)
+                    self._submitted(other.mentions, relation, extent, trigger.name)
+        return indices[-1] + 1 if indices else end
 
     def _submitted(
         self, mentions: list[Mention], relation: str, extent: tuple[int, int], entry: str

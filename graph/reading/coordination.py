@@ -18,6 +18,7 @@ from graph.reading.mentions import BODY, Mention
 from graph.reading.sharing import (
     is_catch_all,
     of_same_government,
+    of_same_rank,
     of_siblings,
     posts_of_same_owner,
 )
@@ -67,7 +68,8 @@ class Coordination(Fields):
     def coordination(self, index: int) -> Group | None:
         """Read the list that starts at `index`; None if no body is in it."""
         self.dropped, self.levels = [], []
-        if self.kinds[index] == BODY and self.kinds[index + 1] in _BEHIND_LISTS:
+        alone = self.kinds[index] == BODY and self.kinds[index + 1] in _BEHIND_LISTS
+        if alone and not self.is_field(index):
             return Group(mentions=[self._possessed(index)[0]], start=index, end=index + 1)
         mentions: list[Mention] = []
         pending: list[tuple[int, int]] = []
@@ -106,10 +108,11 @@ class Coordination(Fields):
                 mentions += placed
                 pending.clear()
                 return after
+            mentions += self.of_others(mention, pending)
             if is_catch_all(mention) and self.kinds[position - 1] in _JOINTS:
                 pending.clear()
                 return after  # 以及其他组织: no body of its own
-            mention = of_same_government(mention, mentions)
+            mention = of_same_government(of_same_rank(mention, mentions), mentions)
             mentions += of_siblings(mention, mentions)
             shared = self.sharing(mention, pending)
             self.dropped = [] if shared else [*self.dropped, *pending]
@@ -168,9 +171,7 @@ class Coordination(Fields):
         if not mentions or pending or any(k not in NOUN_KINDS for k in self.kinds[position:joint]):
             return None
         owned, after = self._possessed(joint + 1)
-        opening, closing = self.chunks[position], self.chunks[joint]
-        prefix = self.passage.text[opening.start : closing.start]
-        mentions.append(replace(owned, start=opening.start, prefix=prefix))
+        mentions.append(self.prefixed(owned, position, joint))
         return after
 
     def _compound_conjunct(
@@ -182,8 +183,7 @@ class Coordination(Fields):
         if trigger is None or not trigger.compounds:
             return None
         mention, after = self._possessed(position + 1)
-        prefix = self.passage.text[opening.start : opening.end]
-        mentions.append(replace(mention, start=opening.start, prefix=prefix))
+        mentions.append(self.prefixed(mention, position, position + 1))
         pending.clear()
         return after
 

@@ -14,6 +14,7 @@ LONGEST_ITEM: Final = 10
 MOST_CONJUNCTS: Final = 40
 _TWO: Final = 2
 _SHORT_FIELD: Final = 8
+_PLAIN: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING))
 _WITH_FIELDS: Final = frozenset(("Government", "Organ"))  # 公安机关交通管理、…等部门
 
 
@@ -90,7 +91,7 @@ class Fields(Joints):
     def is_field(self, position: int) -> bool:
         """Say whether a body and a field of its work stand for a department (国务院水利、…部门)."""
         mention = self.mention(position)
-        if mention is None or self.kinds[position + 1] not in (lx.GAP, lx.NOUN, lx.STANDING):
+        if mention is None or not self._names_field(position + 1):
             return False
         if mention.kind not in _WITH_FIELDS or self.kinds[position + 2] not in (
             lx.AND,
@@ -98,6 +99,15 @@ class Fields(Joints):
         ):
             return False
         return self._length(position + 1) <= _SHORT_FIELD
+
+    def _names_field(self, index: int) -> bool:
+        """Say whether a field of work stands at `index`, a verb only in a list (教育、民政等)."""
+        if self.kinds[index] in _PLAIN:
+            return True
+        if self.kinds[index] != lx.VERB or not self.chunks[index].has("nominalVerb"):
+            return False
+        listed = self.kinds[index + 1] == lx.AND and self.kinds[index + 2] in _PLAIN
+        return listed and self.kinds[index + 3] in (lx.AND, lx.WITH, lx.ETCETERA)
 
     def _length(self, index: int) -> int:
         return self.chunks[index].end - self.chunks[index].start

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
 from graph.reading.mentions import BODY
 from graph.reading.sharing import SharedHeads
+
+if TYPE_CHECKING:
+    from graph.reading.mentions import Mention
 
 ITEM_KINDS: Final = frozenset(
     (lx.GAP, lx.NOUN, lx.STANDING, lx.TITLE_OPEN, lx.PEOPLE, lx.TRIGGER, lx.VERB, lx.GENERIC)
@@ -64,6 +67,12 @@ class Joints(SharedHeads):
         goes_on = self.kinds[end] == lx.AND and self.form(end) == "、"
         closes = self.kinds[end] == lx.ETCETERA and self.form(joint) == "与"
         return end if goes_on or closes else joint
+
+    def prefixed(self, mention: Mention, opening: int, closing: int) -> Mention:
+        """Return the body whose name begins with the chunks from `opening` up to `closing`."""
+        start = self.chunks[opening].start
+        prefix = self.passage.text[start : self.chunks[closing].start]
+        return replace(mention, start=start, prefix=prefix)
 
     def form(self, index: int) -> str:
         """Return the form of the first word of the chunk at `index`."""

@@ -147,9 +147,7 @@ class ClausalPhrases(NounPhrases):
         head = self.coordination(position)
         if head is None:
             return None
-        opening, first = self.chunks[index], self.chunks[position - 1]
-        prefix = self.passage.text[opening.start : first.start]
-        head.mentions[0] = replace(head.mentions[0], start=opening.start, prefix=prefix)
+        head.mentions[0] = self.prefixed(head.mentions[0], index, position - 1)
         head.start = index
         return head
 
@@ -172,6 +170,8 @@ class ClausalPhrases(NounPhrases):
         closing = self.relative_end(position, last="Sends" in first.frames)
         if closing is None or closing >= self.barrier or self.kinds[closing + 1] != BODY:
             return None
+        if lx.BY in self.kinds[position:closing]:
+            return None  # A任命或者由B选举的C
         head = self.coordination(closing + 1)
         if head is None:
             return None
@@ -209,7 +209,7 @@ class ClausalPhrases(NounPhrases):
             after = self.kinds[index + 2]
             joined = after in (lx.AND, lx.WITH) and self.relative_end(index + 2) is not None
             if after != lx.OF and not joined:
-                return self._compound(index)
+                return None  # a verb here: where it is part of a name, the name has it
         closing = self.relative_end(index)
         if closing is None or self.kinds[closing + 1] != BODY:
             return None
@@ -304,20 +304,6 @@ class ClausalPhrases(NounPhrases):
         start = triggers[-1] + 1
         return self.group(start, closing) if start < closing else None
 
-    def _compound(self, index: int) -> Group | None:
-        """Read 派驻纪检监察组 where only a noun can stand: one body."""
-        group = self.coordination(index + 1)
-        if group is None:
-            return None
-        opening = self.chunks[index]
-        group.mentions[0] = replace(
-            group.mentions[0],
-            start=opening.start,
-            prefix=self.passage.text[opening.start : opening.end],
-        )
-        group.start = index
-        return group
-
 
 def _before_relative(heads: list[Mention]) -> list[Mention]:
     """Return the bodies before one with a relative name of its own (上一级B)."""
@@ -338,7 +324,7 @@ def _described(heads: list[Mention]) -> list[Mention]:
         if number and mention.tokens[0].lexeme.kind in (lx.KNOWN, lx.RELATIVE):
             break
         cut = [i for i, token in enumerate(mention.tokens) if token.lexeme.kind == lx.OF]
-        if not cut and mention.kind != "Post":
+        if not cut and mention.start == mention.tokens[0].start:
             joints = [
                 i
                 for i, (token, after) in enumerate(

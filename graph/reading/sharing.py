@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from graph.model import Passage
 
 _TWO = 2
+_OTHERS = ("其他", "其它")
 _NATIONAL = ("国家", "全国", "中国", "中央")
 _PLACES = frozenset("省市县区旗乡镇州盟")  # what names of places end in
 
@@ -154,6 +155,16 @@ class SharedHeads:
         chunks = self.chunks[span[0] : span[1]]
         return tuple(token for chunk in chunks for token in chunk.tokens)
 
+    def of_others(self, last: Mention, pending: list[tuple[int, int]]) -> list[Mention]:
+        """Return the departments that fields before 其他部门 are (教育、民政和其他有关部门)."""
+        head = last.tokens[-1]
+        others = last.quantifier.startswith(_OTHERS) and len(last.tokens) == 1
+        if not pending or not others or last.kind != "Department":
+            return []
+        spans = [span for span in pending if self.lacks_head(span)]
+        pending.clear()
+        return [self.headed(span, head) for span in spans]
+
     def levelled(self, span: tuple[int, int], last: Mention, rest: tuple[lx.Token, ...]) -> Mention:
         """Return the body that the modifiers of `span` are with the tokens `rest` of `last`."""
         chunks = self.chunks[span[0] : span[1]]
@@ -231,6 +242,26 @@ def of_same_government(mention: Mention, before: list[Mention]) -> Mention:
     own = mention.tokens[0].lexeme.kind in (lx.LEVEL, lx.RELATIVE)
     own = own or mention.written().startswith(_NATIONAL)
     return mention if own else replace(mention, tokens=last.tokens[:1] + mention.tokens)
+
+
+def of_same_rank(mention: Mention, before: list[Mention]) -> Mention:
+    """Return the body that a bare one is after one of a rank (上级党委或者纪委: 上级纪委).
+
+    An office after another one is of the same body (常务委员会办事机构和工作机构).
+    """
+    last = before[-1] if before else None
+    bare = not mention.quantifier and mention.anchor is None and len(mention.tokens) == 1
+    if last is None or not bare or last.anchor is not None:
+        return mention
+    head, first = mention.tokens[0].lexeme, last.tokens[0]
+    ranked = first.lexeme.kind == lx.RELATIVE and len(last.tokens) == _TWO
+    if ranked and head.is_in("everyLevel") and last.tokens[1].lexeme.is_in("everyLevel"):
+        return replace(mention, tokens=(first, *mention.tokens))
+    office, other = head.trigger, last.tokens[-1].lexeme.trigger
+    if office is None or office is not other or "partOf" not in office.expresses:
+        return mention
+    owner = last.owner()
+    return mention if owner is None else replace(mention, tokens=owner.tokens + mention.tokens)
 
 
 def of_siblings(mention: Mention, before: list[Mention]) -> list[Mention]:

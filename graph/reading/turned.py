@@ -255,8 +255,8 @@ class TurnedVerbs(Consents):
         if self.kinds[after + 1] != lx.COPULA:
             return None
         holder = self.argument(after + 2) if self.kinds[after + 2] == BODY else None
-        if holder is None:
-            return None
+        if holder is None or self.kinds[holder.end] not in CLOSED:
+            return None  # 办事机构是代表执行职务的服务机构
         extent = (group.start, holder.end)
         self.state(trigger, holder.mentions, owners, extent, "B的N是A")
         return holder.end
