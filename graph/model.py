@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -297,15 +297,25 @@ class Role(StrEnum):
     UNREAD = "unread"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadClause:
-    """What became of one clause of the text: its role, and for an unread one the reason."""
+class ReadClause(NamedTuple):
+    """What became of one clause of the text: its role, and for an unread one the reason.
+
+    It runs from `start` to `end` in the text of `passage`. A text has one every fourteen
+    characters, and most are never looked at: their spans are found when they are asked for.
+    """
 
     provision: str
     article: str
-    spans: tuple[Span, ...]
+    passage: Passage
+    start: int
+    end: int
     role: Role
     note: str = ""
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The spans of the source that the clause was read from."""
+        return self.passage.locate(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -101,6 +101,19 @@ SECOND = Body(name="乙机关")
 THIRD = Body(name="丙单位", relative=True)
 FOURTH = Body(name="丁机关")
 
+PREAMBLE = article("preamble", "", "通知：各单位支持甲机关工作。")
+ARTICLE_1 = article("article/1", "第一条", "甲机关领导乙机关，经批", "准支持丙单位。")
+ARTICLE_2 = article("article/2", "第二条", "丁机关不得管理甲机关；戊机关天天联系、督促。")
+
+
+def clause(provision: Provision, words: str, role: Role, note: str = "") -> ReadClause:
+    """Return the clause of a provision that has these words."""
+    assert provision.passage is not None
+    start = provision.passage.text.index(words)
+    end = start + len(words)
+    return ReadClause(provision.id, provision.id, provision.passage, start, end, role, note)
+
+
 READING = Reading(
     document=Document(
         name="notice",
@@ -118,11 +131,7 @@ READING = Reading(
                 ),
             ),
         ),
-        provisions=(
-            article("preamble", "", "通知：各单位支持甲机关工作。"),
-            article("article/1", "第一条", "甲机关领导乙机关，经批", "准支持丙单位。"),
-            article("article/2", "第二条", "丁机关不得管理甲机关；戊机关天天联系、督促。"),
-        ),
+        provisions=(PREAMBLE, ARTICLE_1, ARTICLE_2),
         findings=(
             Finding(
                 kind=FindingKind.SENTENCE_BROKEN,
@@ -155,44 +164,13 @@ READING = Reading(
         ),
     ),
     clauses=(
-        ReadClause(
-            provision="preamble",
-            article="preamble",
-            spans=(span("各单位支持甲机关工作"),),
-            role=Role.PRINCIPLE,
-        ),
-        ReadClause(
-            provision="article/1",
-            article="article/1",
-            spans=(span("甲机关领导乙机关"),),
-            role=Role.EVIDENCE,
-        ),
+        clause(PREAMBLE, "各单位支持甲机关工作", Role.PRINCIPLE),
+        clause(ARTICLE_1, "甲机关领导乙机关", Role.EVIDENCE),
         # Nested in the next clause, so that its characters count as evidence.
-        ReadClause(
-            provision="article/1",
-            article="article/1",
-            spans=(span("经批"), Span(start=TEXT.index("准支"), end=TEXT.index("准支") + 1)),
-            role=Role.CONDITION,
-        ),
-        ReadClause(
-            provision="article/1",
-            article="article/1",
-            spans=(span("经批"), span("准支持丙单位")),
-            role=Role.EVIDENCE,
-        ),
-        ReadClause(
-            provision="article/2",
-            article="article/2",
-            spans=(span("丁机关不得管理甲机关"),),
-            role=Role.EVIDENCE,
-        ),
-        ReadClause(
-            provision="article/2",
-            article="article/2",
-            spans=(span("戊机关天天联系、督促"),),
-            role=Role.UNREAD,
-            note="no object",
-        ),
+        clause(ARTICLE_1, "经批准", Role.CONDITION),
+        clause(ARTICLE_1, "经批准支持丙单位", Role.EVIDENCE),
+        clause(ARTICLE_2, "丁机关不得管理甲机关", Role.EVIDENCE),
+        clause(ARTICLE_2, "戊机关天天联系、督促", Role.UNREAD, "no object"),
     ),
     findings=(
         Finding(
@@ -400,7 +378,8 @@ def test_the_summary_of_much_is_short() -> None:
 
 def test_a_long_clause_is_cut_and_stays_in_its_line() -> None:
     """Of a clause left unread the first forty characters are shown, without its line breaks."""
-    whole = replace(READING.clauses[-1], spans=(Span(start=0, end=len(TEXT)),))
+    passage = Passage(text=TEXT, pieces=(Piece(offset=0, start=0, length=len(TEXT)),))
+    whole = READING.clauses[-1]._replace(passage=passage, start=0, end=len(TEXT))
     long = replace(READING, clauses=(whole,))
     result = account([long], out=Path("out"), files=[Path("out/graph.trig")])
     start = " ".join(TEXT.split())[:40]

@@ -13,11 +13,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from graph.model import ReadClause, Role, Span
+from graph.model import ReadClause, Role
 from graph.reading import lexemes as lx
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from graph.model import Passage
     from graph.reading.lexemes import Scan
@@ -27,6 +27,7 @@ _VERB: Final = re.compile(f"[{lx.TRIGGER}{lx.VERB}{lx.LIGHT}{lx.MODAL}{lx.ACCEPT
 # A clause: tokens up to and with a mark, e.g. 「由派出机关领导，」; marks alone are none.
 _CLAUSE: Final = re.compile(r"[^,;.:]+[,;.:]*+")
 _DUTY, _UNREAD, _CONDITION = Role.DUTY, Role.UNREAD, Role.CONDITION
+_EVIDENCE, _CITATION = Role.EVIDENCE, Role.CITATION
 _SUPPOSING: Final = ("的，", "的；", "的。")
 _GROUNDS: Final = frozenset((lx.BASIS, lx.VIA, lx.AT))
 _WORDS: Final = {
@@ -47,18 +48,18 @@ def clauses(
     provision: str,
     article: str,
     stated: Sequence[tuple[int, int]],
-) -> Iterator[ReadClause]:
-    """Yield the fate of each clause of a passage.
+) -> list[ReadClause]:
+    """Return the fate of each clause of a passage.
 
     `stated` are the stretches that gave statements.
     """
     text, kinds, starts = passage.text, scan.kinds, scan.starts
-    shift = passage.pieces[0].start if len(passage.pieces) == 1 else None
     cites = "《" in text
     words = [word for word in _WORDS if word in text]  # few passages have one
     trigger = kinds.find(lx.TRIGGER)  # the first one that does not stand before the clause
     reached = 0  # the furthest end of what was stated before the clause
     waiting = sorted(stated, reverse=True)
+    told: list[ReadClause] = []
     for mark in _CLAUSE.finditer(kinds):
         first, last = mark.span()
         start, end = starts[first], starts[last]
@@ -68,9 +69,9 @@ def clauses(
             trigger = kinds.find(lx.TRIGGER, first)
         note = ""
         if reached > start:
-            role = Role.EVIDENCE
+            role = _EVIDENCE
         elif cites and kinds[first] == lx.BASIS and text.find("《", start, end) >= 0:
-            role = Role.CITATION
+            role = _CITATION
         elif text.endswith(_SUPPOSING, start, end):
             role = _CONDITION
         elif first <= trigger < last and (verb := _unread_verb(kinds, trigger, first, last)):
@@ -81,11 +82,8 @@ def clauses(
             role = _CONDITION
         else:
             role = _DUTY if _VERB.search(kinds, first, last) else _UNREAD
-        if shift is None:
-            spans = passage.locate(start, end)
-        else:
-            spans = (Span(start=shift + start, end=shift + end),)
-        yield ReadClause(provision=provision, article=article, spans=spans, role=role, note=note)
+        told.append(ReadClause(provision, article, passage, start, end, role, note))
+    return told
 
 
 def _first_in(words: Sequence[str], text: str) -> str:

@@ -177,7 +177,7 @@ class _Explainer:
                 )
 
     def _passage(self, passage: Passage, clauses: Sequence[ReadClause]) -> Iterator[Clause]:
-        bounds = [_bounds(passage, clause.spans) for clause in clauses]
+        bounds = [(clause.start, clause.end) for clause in clauses]
         sentences = [
             _Sentence(traced, self.namer) for traced in self.sentences.get(id(passage), ())
         ]
@@ -316,18 +316,6 @@ def _named(found: Iterable[Found]) -> Iterator[str]:
             yield one.subject
         if one.object_origin is Origin.CLAUSE:
             yield one.object
-
-
-def _bounds(passage: Passage, spans: Sequence[Span]) -> tuple[int, int]:
-    """Return where a clause starts and ends in its passage, from its spans in the source."""
-    first, last = spans[0].start, spans[-1].end - 1
-    ends = []
-    for place in (first, last):
-        piece = next(
-            piece for piece in passage.pieces if piece.start <= place < piece.start + piece.length
-        )
-        ends.append(piece.offset + place - piece.start)
-    return ends[0], ends[1] + 1
 
 
 def _place(predication: Predication, bounds: Sequence[tuple[int, int]]) -> int:

@@ -220,7 +220,7 @@ class _DocumentReader:
                 stated.append((predication.start, predication.end))
         if skipped is not None and provision.children:
             carried = self._left_by(skipped, passage, carried)
-        told = list(clauses(scan, passage, provision.id, article.id, stated))
+        told = clauses(scan, passage, provision.id, article.id, stated)
         self.clauses += told
         for clause in told:
             if clause.note and clause.role is Role.UNREAD:
