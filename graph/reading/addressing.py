@@ -218,8 +218,9 @@ class Addressing(Joining):
         (通报有关情况, not 材料移交, 告知用户, 提供培训服务).
         """
         taken = lx.TAKE in self.kinds[max(0, start - _TAKEN) : start]
-        if not taken and self.kinds[start - 1] in _BEFORE_NOUNS:
-            return False
+        listed = self.kinds[start - 1] == lx.WITH and self.kinds[start - 2] == lx.VERB
+        if not taken and (listed or self.kinds[start - 1] in _BEFORE_NOUNS):
+            return False  # 捕捉和移送
         close = self.clause_end(end)
         last = self.chunks[close - 1]
         told = any(

@@ -28,6 +28,7 @@ _PREDICATES: Final = frozenset(
 )
 _TRIED: Final = NOUN_KINDS | {lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY}
 _OPENING: Final = frozenset((lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY))
+_SHORT_NOUN: Final = 4
 _LINKS: Final = frozenset((lx.AND, lx.WITH, lx.OF))
 
 
@@ -86,6 +87,9 @@ class SentenceReader(Prepositions):
         if kind in THINGS and self.opens(index) and self._is_topic(kind, index):
             self.set_subject(None)  # 职工受…, 工程由…: what acts or is acted on is no body
             return index + 1
+        if kind in _OPENING and self.opens(index) and self._is_result(index):
+            self.set_subject(None)  # 处理结果应当…
+            return index + 2
         if kind in _TRIED and self._may_name(kind, index):
             self.trial, seen = [], dict(self.nps.seen)
             group = self.nps.group(index)
@@ -97,6 +101,13 @@ class SentenceReader(Prepositions):
             self.nps.seen = seen
         handler = _HANDLERS.get(kind)
         return handler(self, index) if handler is not None else index + 1
+
+    def _is_result(self, index: int) -> bool:
+        """Say whether a noun with a verb before it is what the clause is about (处理结果)."""
+        noun = self.chunks[index + 1] if self.kinds[index + 1] in (lx.GAP, lx.NOUN) else None
+        if noun is None or self.kinds[index + 2] != lx.MODAL or noun.end - noun.start > _SHORT_NOUN:
+            return False
+        return not self._adverbial(index + 1)
 
     def _is_topic(self, kind: str, index: int) -> bool:
         """Say whether the people or the thing that open a clause are its subject."""
@@ -234,8 +245,9 @@ class SentenceReader(Prepositions):
         self.phrases.clear()
         self.conditions.clear()
         self.at_fault = None
-        if self.explicit:
-            self.drop_preludes()
+        if not self.explicit and self.carried.subject:
+            self.settle_preludes(self.carried.subject)
+        self.drop_preludes()
         self.predicated = self.negated = self.absent = False
         self.following = self.causee = None
         if self.kinds[index + 1] != lx.AND:

@@ -22,12 +22,17 @@ _MARKS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
 _VERB_PLACES: Final = frozenset((lx.TRIGGER, lx.LIGHT, lx.MODAL, lx.ADVERB, lx.TAKE))
 _WHEN: Final = frozenset("内后时前起")
 _SHORT_NOUN: Final = 4
+_TWO: Final = 2
 _BESIDE: Final = ("与", "同")
+_RULES: Final = ("规定", "情况", "计划", "标准", "程序")
 _SENDING: Final = frozenset(("Sends", "Creates", "Decides", "Ratifies", "Reviews"))
 _NAMES: Final = frozenset((lx.HEAD, lx.KNOWN, lx.GENERIC, lx.RELATIVE, lx.LEVEL, lx.GAP))
 _BODY_DUE: Final = frozenset(
-    (lx.OVER, lx.TOWARD, lx.BY, lx.UNDER, lx.ACCEPT, lx.VIA, lx.FOR, lx.AND_ITS, lx.SUBMIT)
-)
+    (
+        lx.OVER, lx.TOWARD, lx.BY, lx.UNDER, lx.ACCEPT, lx.VIA, lx.FOR, lx.AND_ITS, lx.SUBMIT,
+        lx.MEANS, lx.AT, lx.BASIS, lx.TAKE,
+    )
+)  # fmt: skip
 _DOING_NOW: Final = frozenset(
     (lx.MODAL, lx.ADVERB, lx.OVER, lx.TOWARD, lx.BY, lx.UNDER, lx.ACCEPT, lx.TAKE)
 )
@@ -91,10 +96,12 @@ class Compounds:
 
     def _compound_head(self, index: int) -> int | None:
         """Return the index of the general head noun that the verbs from `index` on modify."""
-        kinds, lexemes = self.kinds, self.lexemes
+        kinds, lexemes, stretched = self.kinds, self.lexemes, False
         for position in range(index, min(index + _LONGEST_CHAIN, len(lexemes))):
             lexeme, kind = lexemes[position], kinds[position]
             if kind == lx.GENERIC and position > index:
+                if stretched and lexeme.body_kind != "Department":
+                    return None  # 配套建设中小学校
                 return position if self._is_compound(index, position) else None
             if position == index and self._names_doer(index):
                 continue
@@ -107,7 +114,8 @@ class Compounds:
                     before = self._kind(position - 1)
                     if position > index and before in (lx.TRIGGER, lx.VERB):
                         return position
-                    return position if position == index and self._modified(index) else None
+                    named = position == index and self._modified(index)
+                    return position if named and not self._organises(index) else None
                 if lexeme.trigger is None or not lexeme.trigger.compounds:
                     return None
                 if "Sends" in lexeme.trigger.frames and self._kind(position + 1) != lx.GENERIC:
@@ -119,7 +127,8 @@ class Compounds:
                         return None
             elif kind == lx.GAP:
                 token = self.tokens[position]
-                modifies = kinds[index] == lx.VERB and self.last is None
+                stretched = kinds[index] == lx.STANDING and self.start is not None  # 市建设行政…
+                modifies = (kinds[index] == lx.VERB or stretched) and self.last is None
                 if self._governs(index) or self.text[token.end - 1] in _WHEN:
                     return None  # 扶持兴办残疾人福利企业, 移交完毕后筹备组
                 if not modifies or token.end - token.start > _SHORT_NOUN:
@@ -144,6 +153,12 @@ class Compounds:
         if self.start is None or self.last is not None or self.kinds[index] == lx.ADVERB:
             return False
         return self.kinds[index + 1] == lx.GENERIC and self._kind(index + 2) == lx.MODAL
+
+    def _organises(self, index: int) -> bool:
+        """Say whether 组织 takes an object: what is organised follows (规定组织竣工验收)."""
+        before = self.tokens[index - 1] if index else None
+        ruled = before is not None and self.text[: before.end].endswith(_RULES)
+        return ruled and self._kind(index + 1) in (lx.VERB, lx.TRIGGER)
 
     def _drafts(self, index: int) -> bool:
         """Say whether a verb of drafting stands at `index`, and is not part of a name."""
@@ -171,6 +186,8 @@ class Compounds:
         verbs = [t.lexeme for t in self.tokens[index:head] if t.lexeme.kind == lx.TRIGGER]
         if self.last is not None and lexeme.body_kind in _ACTED_ON:
             return False  # 监事会检查企业
+        if self._is_whole_clause(index, head + 1):
+            return False  # 县人民政府领导教育局。
         begun = self.start is not None and self.last is None
         if begun and head == index + 1 and lexeme.body_kind == "Department":
             return True  # 社会保障行政部门
@@ -185,6 +202,11 @@ class Compounds:
             return True  # 管理使用单位应当
         opens = self.tokens[index].lexeme.kind == lx.TRIGGER and head - index > 1
         return not (opens and self.start is None)  # 委托检测机构
+
+    def _is_whole_clause(self, index: int, end: int) -> bool:
+        """Say whether a clause of its own would be only a name, were the verb part of it."""
+        acts = self.last is not None and self.kinds[index] == lx.TRIGGER and end - index > _TWO
+        return acts and self.start is not None and self._is_clause(self.start, end)
 
     def _is_clause(self, start: int, end: int) -> bool:
         """Say whether a clause begins at `start` and ends before `end`."""

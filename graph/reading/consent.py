@@ -167,5 +167,8 @@ class Consents(Agents):
             return None
         between = self.kinds[group.end : index]
         near = between.count(lx.COMMA) <= 1 and lx.SEMICOLON not in between
+        if near and lx.COMMA in between:  # 经A同意后，报B, not 经A同意，报B
+            comma = group.end + between.index(lx.COMMA)
+            near = self.text[self.chunks[comma].start - 1] == "后"
         posts = any(mention.kind == "Post" for mention in group.mentions)
         return group if near and not posts else None

@@ -69,7 +69,7 @@ class Coordination(Fields):
         """Read the list that starts at `index`; None if no body is in it."""
         self.dropped, self.levels = [], []
         alone = self.kinds[index] == BODY and self.kinds[index + 1] in _BEHIND_LISTS
-        if alone and not self.is_field(index):
+        if alone and self.field_end(index) is None:
             return Group(mentions=[self._possessed(index)[0]], start=index, end=index + 1)
         mentions: list[Mention] = []
         pending: list[tuple[int, int]] = []
@@ -98,9 +98,9 @@ class Coordination(Fields):
             pending.clear()
             mentions += conjunct.mentions
             return conjunct.end
-        if self.is_field(position):
-            pending.append((position, position + 2))  # 国务院环境保护、水利等部门
-            return position + 2
+        if (field_end := self.field_end(position)) is not None:
+            pending.append((position, field_end))  # 国务院环境保护、水利等部门
+            return field_end
         if self.kinds[position] == BODY:
             mention, after = self._possessed(position)
             mention = self.joined(mention, pending)
@@ -115,6 +115,7 @@ class Coordination(Fields):
             mention = of_same_government(of_same_rank(mention, mentions), mentions)
             mentions += of_siblings(mention, mentions)
             shared = self.sharing(mention, pending)
+            mention = of_same_government(mention, shared)
             self.dropped = [] if shared else [*self.dropped, *pending]
             self.with_party_group(mention, mentions, position)
             mentions += shared
@@ -322,10 +323,11 @@ class Coordination(Fields):
             head = following.tokens[-1]
             if generic and head.lexeme.is_in("sharedHead"):
                 spans = [s for s in (*self.dropped, *pending) if self.lacks_head(s)]
-                mentions += [self.headed(span, head) for span in spans]
+                mentions += self.of_each_level(spans, [self.headed(span, head) for span in spans])
             elif shared is not None and self._labels(shared) and head.lexeme.is_in("sharedHead"):
                 spans = [s for s in (*self.dropped, *pending) if self.lacks_head(s)]
-                mentions += [self.with_head(span, shared) for span in spans]
+                named = [self.with_head(span, shared) for span in spans]
+                mentions += self.of_each_level(spans, named)
                 return position + 2  # 公安、交通等行政管理部门
             elif not mentions:
                 return None

@@ -15,6 +15,7 @@ MOST_CONJUNCTS: Final = 40
 _TWO: Final = 2
 _SHORT_FIELD: Final = 8
 _PLAIN: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING))
+_FIELD_KINDS: Final = _PLAIN | {lx.VERB, lx.TRIGGER}
 _WITH_FIELDS: Final = frozenset(("Government", "Organ"))  # 公安机关交通管理、…等部门
 
 
@@ -88,26 +89,40 @@ class Fields(Joints):
         pending.clear()
         return position + (1 if owned is None else 3)
 
-    def is_field(self, position: int) -> bool:
-        """Say whether a body and a field of its work stand for a department (国务院水利、…部门)."""
+    def field_end(self, position: int) -> int | None:
+        """Return the end of a body and a field of its work, where they stand for a department.
+
+        国务院水利、…部门; a field with a verb in it (教育, 食品监督管理) only in a list that a
+        department closes.
+        """
         mention = self.mention(position)
-        if mention is None or not self._names_field(position + 1):
-            return False
-        if mention.kind not in _WITH_FIELDS or self.kinds[position + 2] not in (
-            lx.AND,
-            lx.ETCETERA,
+        if mention is None or mention.kind not in _WITH_FIELDS:
+            return None
+        first = self.kinds[position + 1]
+        if first not in _PLAIN and not (
+            first == lx.VERB and self.chunks[position + 1].has("nominalVerb")
         ):
-            return False
-        return self._length(position + 1) <= _SHORT_FIELD
+            return None  # 由A组织水利、…等部门
+        end = position + 2
+        while self.kinds[end] in _FIELD_KINDS:
+            end += 1
+        if self.kinds[end] not in (lx.AND, lx.WITH, lx.ETCETERA):
+            return None
+        if self.chunks[end - 1].end - self.chunks[position + 1].start > _SHORT_FIELD:
+            return None
+        if end == position + 2 and self.kinds[position + 1] in _PLAIN:
+            return None if self.kinds[end] == lx.WITH else end
+        return end if self._closes_with_department(end) else None
 
-    def _names_field(self, index: int) -> bool:
-        """Say whether a field of work stands at `index`, a verb only in a list (教育、民政等)."""
-        if self.kinds[index] in _PLAIN:
-            return True
-        if self.kinds[index] != lx.VERB or not self.chunks[index].has("nominalVerb"):
-            return False
-        listed = self.kinds[index + 1] == lx.AND and self.kinds[index + 2] in _PLAIN
-        return listed and self.kinds[index + 3] in (lx.AND, lx.WITH, lx.ETCETERA)
-
-    def _length(self, index: int) -> int:
-        return self.chunks[index].end - self.chunks[index].start
+    def _closes_with_department(self, joint: int) -> bool:
+        """Say whether nothing but fields stands before a department (、民政等部门)."""
+        position, names = joint, False
+        while self.kinds[position] in _FIELD_KINDS or self.kinds[position] in (lx.AND, lx.WITH):
+            names = names or self.kinds[position] in _PLAIN
+            position += 1
+        if self.kinds[position] == lx.ETCETERA:
+            position += 1
+        closing = self.chunks[position] if position < len(self.chunks) else None
+        head = closing.tokens[-1].lexeme if closing is not None else None
+        bare = closing is not None and closing.kind in (lx.GENERIC, BODY)
+        return names and bare and head is not None and head.body_kind == "Department"

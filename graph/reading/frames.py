@@ -266,6 +266,9 @@ class Frames(Offices):
             return False  # 将N予以考核
         if self.objects and self.objects[-1].start in self.brought:
             return False  # 会同B开展联合检查
+        changed = self.explicit and self.subject is not None and self.objects
+        if changed and self.subject is not None and self.objects[-1].end < self.subject.start:
+            return False  # A指导B，C加强管理: not of B
         if self.upholds_claim(call) or not self._only_other():
             return False
         after = self.chunks[end] if end < len(self.chunks) else None

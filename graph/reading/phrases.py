@@ -245,7 +245,8 @@ class _Chunker(Compounds):
             return
         first, kinds = start, self.kinds
         while first < last and kinds[first] in _COUNTING and self._quantifies(first):
-            first += 1
+            levels = kinds[first + 1] == lx.LEVEL and self.lexemes[first + 2].is_in("everyOne")
+            first += 2 if levels else 1  # 本市各级
         if first == start and first < last and self._ends_clause(first):
             first += 1
         quantifier = ""

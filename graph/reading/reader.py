@@ -216,8 +216,8 @@ class _DocumentReader:
             for predication in found:
                 if evidence.is_hypothetical(passage.text, predication):
                     continue
-                self._draft(predication, passage, provision, article)
-                stated.append((predication.start, predication.end))
+                if self._draft(predication, passage, provision, article):
+                    stated.append((predication.start, predication.end))
         if skipped is not None and provision.children:
             carried = self._left_by(skipped, passage, carried)
         told = clauses(scan, passage, provision.id, article.id, stated)
@@ -273,11 +273,12 @@ class _DocumentReader:
         passage: Passage,
         provision: Provision,
         article: Provision,
-    ) -> None:
-        """Distribute a predication over its bodies.
+    ) -> bool:
+        """Distribute a predication over its bodies; say whether it states anything.
 
         The same statement of an article is kept once.
         """
+        states = False
         named: dict[int, str] = {}  # by the identity of the mention: each is named once
         for subject, object_ in predication.pairs():
             for mention in (subject, object_):
@@ -289,6 +290,7 @@ class _DocumentReader:
             if object_.quantifier == "本" and names[0].endswith(names[1]):
                 continue  # 农村集体经济组织 and 本集体经济组织 are one
             key = (article.id, names[0], predication.relation, names[1], predication.settled)
+            states = True
             if key in self.drafts:
                 continue
             where = evidence.locate(passage, predication, subject, object_)
@@ -304,3 +306,4 @@ class _DocumentReader:
                 subject_words=evidence.words(subject),
                 object_words=evidence.words(object_),
             )
+        return states

@@ -54,9 +54,7 @@ class SharedHeads:
         if not levels:
             return []
         rest = last.tokens[level + 1 :]
-        if rest and rest[0].lexeme.kind == lx.OPEN:  # 市、县（市、区）党委
-            closing = [token.lexeme.kind for token in rest].index(lx.CLOSE)
-            rest = rest[closing + 1 :]
+        rest = _past_bracket(rest)
         self.levels = [*map(self._tokens, pending), last.tokens[: len(last.tokens) - len(rest)]]
         return [self.levelled(span, last, rest) for span in pending]
 
@@ -143,13 +141,28 @@ class SharedHeads:
         final = last.tokens[-1].lexeme
         if len(heads) == 1 and final.is_in("sharedHead") and len(last.tokens) > 1:
             spans = [span for span in pending if self.lacks_head(span)]
-            return [self.headed(span, last.tokens[-1]) for span in spans]  # 教育、水利行政部门
+            named = [self.headed(span, last.tokens[-1]) for span in spans]  # 教育、水利行政部门
+            return self.of_each_level(spans, named)
         kind_of = last.tokens[0]
         if kind_of.lexeme.is_in("kindOf") and all(self._is_kind(span) for span in pending):
             return [self.levelled(span, last, last.tokens[1:]) for span in pending]  # …性组织
         if len(heads) < _TWO or not any(self.kinds[start] == lx.GENERIC for start, _ in pending):
             return []
         return [self.levelled(span, last, last.tokens[heads[0] + 1 :]) for span in pending]
+
+    def of_each_level(self, spans: list[tuple[int, int]], named: list[Mention]) -> list[Mention]:
+        """Give levels in a row the field that the last one has (省、直辖市人民政府教育、…部门)."""
+        bare = [self.is_level(end - 1) for _, end in spans]
+        if True not in bare or all(bare):
+            return named
+        whole = named[bare.index(False)].tokens
+        if whole[0].lexeme.kind != lx.LEVEL:
+            return named
+        rest = _past_bracket(whole[1:])
+        return [
+            replace(one, tokens=self._tokens(span) + rest) if level else one
+            for span, one, level in zip(spans, named, bare, strict=True)
+        ]
 
     def _tokens(self, span: tuple[int, int]) -> tuple[lx.Token, ...]:
         chunks = self.chunks[span[0] : span[1]]
@@ -200,6 +213,14 @@ class SharedHeads:
             tokens=(*self._tokens(span), head),
             kind=head.lexeme.body_kind,
         )
+
+
+def _past_bracket(tokens: tuple[lx.Token, ...]) -> tuple[lx.Token, ...]:
+    """Return what follows the bracket that a level opens with, if any (县（市、区）党委)."""
+    if not tokens or tokens[0].lexeme.kind != lx.OPEN:
+        return tokens
+    kinds = [token.lexeme.kind for token in tokens]
+    return tokens[kinds.index(lx.CLOSE) + 1 :]
 
 
 def posts_of_same_owner(mention: Mention, before: list[Mention]) -> list[Mention]:

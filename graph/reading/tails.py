@@ -72,7 +72,7 @@ def _last_noun(
         elif kind in _DOING:
             if _is_noun(chunks, kinds, position, governed=governed):
                 last = position
-            elif not _modifies_noun(kinds, position):
+            elif not _modifies_noun(chunks, kinds, position):
                 break
         elif kind in (lx.AND, lx.WITH):
             if following not in _NOUNS or last < start:
@@ -134,8 +134,11 @@ def _gives(described: Sequence[Chunk]) -> bool:
     )
 
 
-def _modifies_noun(kinds: Sequence[str], position: int) -> bool:
-    """Say whether a verb only modifies a noun that follows (履行职责情况, 管辖的案件)."""
+def _modifies_noun(chunks: Sequence[Chunk], kinds: Sequence[str], position: int) -> bool:
+    """Say whether a verb only modifies a noun that follows (履行职责情况, 管辖的案件, 审议意见)."""
+    owned = kinds[position - 1] == lx.OF and kinds[position + 1] in (lx.GAP, lx.NOUN)
+    if owned and any(chunks[position + 1].has(name) for name in _NAMED):
+        return True
     while kinds[position] in (*_DOING, lx.ADVERB, lx.AND):
         position += 1
     if kinds[position] in (lx.GAP, lx.NOUN) and kinds[position + 1] == lx.OF:

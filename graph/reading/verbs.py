@@ -26,6 +26,7 @@ _PREDICATE_PLACES: Final = frozenset(
 )
 _CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
 _ANSWERING: Final = frozenset(("reportsTo", "accountableTo"))
+_OR: Final = ("或者", "或")
 _UPWARD: Final = _ANSWERING | {"carriesOut"}
 
 
@@ -249,6 +250,8 @@ class Verbs(VerbalNouns):
         if self.causee is None:
             return acting
         same_clause = not self.clause_changed(self.causee, index)
+        if self.kinds[index - 1] == lx.AND and self.nps.form(index - 1) in _OR:
+            return acting  # 责令B改正或者建议C…
         if self.helped:
             return [*self.causee.mentions, *(acting or ())] if same_clause else acting
         upward = not self.convened and set(trigger.expresses) & _UPWARD
