@@ -54,6 +54,8 @@ class Agents(Verbs):
         start = group.stop if group.tail == tails.STANDING else group.end
         after = self._doing(self.skip(start, lx.ADVERB, lx.MODAL, lx.NUMBER))
         trigger = self.nps.trigger(after)
+        if self._chaired_by(group, index, after):
+            return self.skip(after, lx.VERB, lx.TRIGGER, lx.AND, lx.WITH)
         if trigger is None:
             self.propose(group)
             return max(group.end, after)
@@ -91,6 +93,21 @@ class Agents(Verbs):
             self.propose(group, decides="Decides" in trigger.frames)
             return after
         return end
+
+    def _chaired_by(self, group: Group, index: int, after: int) -> bool:
+        """Read 会议由A（召集和）主持, where a meeting is the subject and nothing comes after."""
+        verb = after
+        if self.kinds[verb] == lx.VERB and self.kinds[verb + 1] in (lx.AND, lx.WITH):
+            verb += 2
+        trigger, topic = self.nps.trigger(verb), self.passive_topic()
+        meets = topic is not None and all(mention.kind == "Meeting" for mention in topic)
+        if not meets or trigger is None or "Runs" not in trigger.frames:
+            return False
+        if self.kinds[verb + 1] not in CLOSED:
+            return False
+        self.state(trigger, group.mentions, topic, (index, verb + 1), "会议由A主持")
+        self.predicated = True
+        return True
 
     def _consulting(self, index: int, group: Group) -> int | None:
         """Read 由A与B协商V, 由A、B协商V: they act together, and A goes on to act."""

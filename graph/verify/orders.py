@@ -59,6 +59,7 @@ ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "实行A V": ("?B 实行|实施|执行 A V",),
     "A与B是V的关系": ("A 与|和|同 B V",),
     "A主持B的工作": _ACTIVE,
+    "会议由A主持": ("?B 由 A V",),
     "A交办的事项": ("?B A V",),
     "A听取B的报告": _ACTIVE,
     "A向C V的B": ("A V B",),
