@@ -193,6 +193,8 @@ class Addressing(Joining):
         if (call.to is not None and call.to.described) or self.objects[-1:] == [call.to]:
             return False  # 向其所在单位通报
         last = self.objects[-1] if self.objects else None
+        if last is not None and self._is_used(last):
+            return False  # 发挥B的作用，通报情况
         basis = last is not None and self.kinds[last.start - 1] == lx.BASIS
         if basis and last is not None and not self._demands(last.end):
             return False  # 按照B的规定提供信息, not 按照B的要求
@@ -211,6 +213,12 @@ class Addressing(Joining):
         )
         acting = {mention.written() for mention in call.actor or ()}
         return not person and not told & acting and self._only_other()
+
+    def _is_used(self, group: Group) -> bool:
+        """Say whether not the bodies but what they have or do is the object before."""
+        if group.tail == tails.THING:
+            return True
+        return self.kinds[group.end - 2 : group.end] == [lx.ETCETERA, lx.GAP]  # B等作用
 
     def _passes_on(self, start: int, end: int) -> bool:
         """Say whether the verb is a predicate, and what is passed on is all that follows it.

@@ -151,7 +151,7 @@ class NounPhrases(Coordination):
         return Group(mentions=antecedents, start=index, end=end, pronoun=True)
 
     def _located(self, index: int) -> Group | None:
-        """Read 其所在地的B by that name, and 其所在单位 as one that only a person tells apart."""
+        """Read 其所在地的B, 其登记的B by that name; 其所在单位 only a person tells apart."""
         noun = index + 1
         first = self.chunks[noun].tokens[0].lexeme if noun < len(self.chunks) else None
         if first is None:
@@ -163,7 +163,9 @@ class NounPhrases(Coordination):
             rest = group.mentions[1:]  # 其所在单位、主管部门
             return replace(group, mentions=rest or group.mentions, start=index, described=not rest)
         named = noun + 1 if self.kinds[noun + 1] != lx.OF else noun + 2
-        if not first.is_in("location") or self.kinds[noun] == BODY or self.kinds[named] != BODY:
+        doing = self.kinds[noun : noun + 2] == [lx.VERB, lx.OF]
+        place = first.is_in("location") and self.kinds[noun] != BODY
+        if not (doing or place) or self.kinds[named] != BODY:
             return None
         group = self.coordination(named)
         if group is None:

@@ -235,7 +235,7 @@ class Coordination(Fields):
             if self.kinds[position] == lx.NUMBER or self._defines(position):
                 position += 1
                 continue
-            local = self._local(mention, position)
+            local = self.local(mention, position)
             if local is not None:
                 mention, position = local
                 continue
@@ -262,18 +262,6 @@ class Coordination(Fields):
             return False
         opening = self.chunks[position]
         return any(token.lexeme.form.startswith("以下") for token in opening.tokens[1:2])
-
-    def _local(self, mention: Mention, position: int) -> tuple[Mention, int] | None:
-        """Read A在某地的B, where a party or an agency has bodies of a place."""
-        kinds = self.kinds[position : position + 3]
-        if kinds[0] != lx.AT or kinds[1] not in (lx.GAP, lx.NOUN) or kinds[2] != lx.OF:
-            return None
-        owned = self.mention(position + 3)
-        if owned is None or self.kinds[position + 3] != BODY:
-            return None
-        place = tuple(t for chunk in self.chunks[position : position + 2] for t in chunk.tokens)
-        tokens = mention.tokens + place + owned.tokens
-        return replace(mention, end=owned.end, tokens=tokens, kind=owned.kind), position + 4
 
     def _after_joint(self, position: int, mentions: list[Mention]) -> int | None:
         """Return the index of the next conjunct, if a conjunction stands at `position`."""

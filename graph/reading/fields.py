@@ -7,8 +7,9 @@ from typing import Final
 
 from graph.reading import lexemes as lx
 from graph.reading.group import Group
-from graph.reading.joints import ITEM_KINDS, Joints
+from graph.reading.joints import ITEM_KINDS
 from graph.reading.mentions import BODY, Mention
+from graph.reading.places import Places
 
 LONGEST_ITEM: Final = 10
 MOST_CONJUNCTS: Final = 40
@@ -20,12 +21,8 @@ _WITH_FIELDS: Final = frozenset(("Government", "Organ"))  # 公安机关交通�
 
 
 @dataclass(slots=True, eq=False)
-class Fields(Joints):
+class Fields(Places):
     """The lists whose items are fields, also where a field is a verb as well."""
-
-    def mention(self, index: int) -> Mention | None:
-        """Return the mention at `index`, if a body stands there."""
-        return self.chunks[index].mention if self.kinds[index] == BODY else None
 
     def fields(self, index: int) -> Group | None:
         """Read departments named by fields that are verbs as well (审计、财政等部门)."""

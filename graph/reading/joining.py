@@ -35,10 +35,9 @@ class Joining(SentenceState):
         elif self.kinds[call.extent[0] - 1] == lx.ADVERB and self._mutual(call.extent[0] - 1):
             self._mutually(call, actor or [])
         elif between is not None:
-            bodies, extent = between.mentions, (between.start, end)
-            self.state(call.trigger, bodies, bodies, extent, "A之间V", another=True)
+            self._among(call, between.mentions, (between.start, end), "A之间V")
         elif self._together(call) and len(actor or []) > 1:
-            self._among(call, actor or [])  # A、B应当加强协作
+            self._among(call, actor or [], call.extent, "互相V")  # A、B应当加强协作
         else:
             return False
         return True
@@ -49,7 +48,7 @@ class Joining(SentenceState):
         if beside is not None and beside.mentions is not actor:
             self.state(call.trigger, actor, beside.mentions, call.extent, "互相V")
         elif not self._beside_people(call.extent[0]):
-            self._among(call, actor)
+            self._among(call, actor, call.extent, "互相V")
 
     def _beside_people(self, index: int) -> bool:
         """Say whether people stand beside the subject (与其父母联系，互相配合)."""
@@ -77,12 +76,14 @@ class Joining(SentenceState):
         """Say whether a noun of doing goes on at `index`, so that the verb before is part of it."""
         return self.kinds[index] == lx.VERB and self.kinds[index + 1] == lx.OF
 
-    def _among(self, call: Call, bodies: list[Mention]) -> None:
+    def _among(
+        self, call: Call, bodies: list[Mention], extent: tuple[int, int], construction: str
+    ) -> None:
         """Read A、B（应当）互相V: each with each, or one class of bodies with itself."""
         if len(bodies) == 1:
-            self.state(call.trigger, bodies, bodies, call.extent, "互相V", another=True)
+            self.state(call.trigger, bodies, bodies, extent, construction, another=True)
         for number, body in enumerate(bodies[:-1]):
-            self.state(call.trigger, [body], bodies[number + 1 :], call.extent, "互相V")
+            self.state(call.trigger, [body], bodies[number + 1 :], extent, construction)
 
     def _mutual(self, index: int) -> bool:
         return self.chunks[index].has("mutual")

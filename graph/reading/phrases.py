@@ -52,6 +52,7 @@ _NAME_MIDDLES: Final = frozenset((lx.GAP, lx.NOUN, lx.HEAD, lx.GENERIC))
 _AMOUNTS: Final = frozenset("一二三四五六七八九十两若干数0123456789名个以上下至")
 _COUNTED: Final = ("人", "名", "人以上", "名以上")
 _TIMES: Final = frozenset("后前时")
+SPANS_OF_TIME: Final = ("后", "期间", "过程中", "日内", "月内", "年内")
 _PARTICLES: Final = frozenset(("到", "但", "交", "先交", "请", "持", "了"))
 _LONGEST_GAP: Final = 12
 
@@ -247,8 +248,12 @@ class _Chunker(Compounds):
         while first < last and kinds[first] in _COUNTING and self._quantifies(first):
             levels = kinds[first + 1] == lx.LEVEL and self.lexemes[first + 2].is_in("everyOne")
             first += 2 if levels else 1  # 本市各级
-        if first == start and first < last and self._ends_clause(first):
-            first += 1
+        if first == start and first < last:
+            if self._ends_clause(first):
+                self._emit(lx.GAP, first, first + 1)
+                start = first = first + 1
+            elif first and self.kinds[first] == lx.GAP and self._written(first) in _PARTICLES:
+                first += 1
         quantifier = ""
         if first > start:
             quantifier = self.text[self.tokens[start].start : self.tokens[first].start]
@@ -277,19 +282,20 @@ class _Chunker(Compounds):
             return True
         if kind != lx.GAP or self._kind(index + 1) == lx.LEVEL:
             return False  # 两省一市人民政府
-        token = self.tokens[index]
-        written = self.text[token.start : token.end]
+        written = self._written(index)
         return all(c in _AMOUNTS for c in written) and any(c not in "上下至" for c in written)
 
     def _ends_clause(self, index: int) -> bool:
-        """Say whether the word stands before the name, not in it (提起公诉后人民法院, 但国务院)."""
-        token = self.tokens[index]
-        if index == 0 or token.lexeme.kind != lx.GAP:
+        """Say whether the word ends a clause before the name (提起公诉后人民法院, 审理期间法院)."""
+        if index == 0 or self.kinds[index] not in (lx.GAP, lx.NOUN):
             return False
-        word = self.text[token.start : token.end]
-        when = word in _TIMES or (len(word) > len("后") and word.endswith("后"))
-        after_verb = when and self.kinds[index - 1] in (lx.VERB, lx.TRIGGER)
-        return after_verb or word in _PARTICLES
+        word = self._written(index)
+        when = word in _TIMES or (len(word) > 1 and word.endswith(SPANS_OF_TIME))
+        return when and self.kinds[index - 1] in (lx.VERB, lx.TRIGGER)
+
+    def _written(self, index: int) -> str:
+        token = self.tokens[index]
+        return self.text[token.start : token.end]
 
     def _head(self, tokens: tuple[Token, ...]) -> lx.Lexeme:
         """Return the lexeme of the head noun: the last one outside parentheses."""

@@ -25,7 +25,8 @@ class Prepositions(Topics):
     def basis(self, index: int) -> int:
         """Pass the ground of an act (根据B的要求): it names no party of the relation."""
         group = None
-        levels = self.kinds[index + 1] == lx.GAP and self.kinds[index + 2] == lx.AND
+        listed = self.kinds[index + 2] in (lx.AND, lx.WITH)
+        levels = self.kinds[index + 1] == lx.GAP and listed  # 省、市政府; 国家和上级政府
         if levels or self.kinds[index + 1] in (BODY, lx.PRONOUN):
             group = self.nps.group(index + 1)
         if group is None:

@@ -32,6 +32,7 @@ _PREDICATE_STARTS: Final = frozenset(
         lx.COMMA, lx.COPULA,
     )
 )  # fmt: skip
+_CHARGED_STARTS: Final = _PREDICATE_STARTS | {lx.STANDING, lx.AT, lx.BASIS, lx.FOR, lx.TAKE}
 
 
 class OnRelative(Protocol):
@@ -270,10 +271,16 @@ class ClausalPhrases(NounPhrases):
         head = self.chunks[closing[0] + 1]
         if head.tokens[-1].lexeme.body_kind not in _OFFICES:
             return None
-        after = closing[0] + 2
+        after = end = closing[0] + 2
+        others: list[Mention] = []
+        if self.kinds[after] in (lx.AND, lx.WITH) and self.kinds[after + 1] == BODY:
+            listed = self.coordination(after + 1)
+            more = listed and (self.with_relative(listed) or listed)
+            others = more.mentions if more is not None else []
+            after = end = more.end if more is not None else end
         while self.kinds[after] in (lx.ADVERB, lx.AND, lx.GENERIC):
             after += 1
-        if self.kinds[after] not in _PREDICATE_STARTS:
+        if self.kinds[after] not in _CHARGED_STARTS:
             return None
         last = subject.mentions[-1]
         prefix = self.passage.text[self.chunks[subject.end].start : head.start]
@@ -287,7 +294,7 @@ class ClausalPhrases(NounPhrases):
             else owner
             for owner in subject.mentions
         ]
-        return Group(mentions=offices, start=subject.start, end=closing[0] + 2)
+        return Group(mentions=[*offices, *others], start=subject.start, end=end)
 
     def _heads_noun(self, head: Group) -> bool:
         """Say whether the head is not the bodies but a noun after them (A派出B的企业名单)."""

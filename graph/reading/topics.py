@@ -12,6 +12,7 @@ from graph.reading import lexemes as lx
 from graph.reading import tails
 from graph.reading.group import Group
 from graph.reading.mentions import BODY
+from graph.reading.phrases import SPANS_OF_TIME
 from graph.reading.predications import Chain
 from graph.reading.sharing import is_catch_all
 from graph.reading.turned import TurnedVerbs
@@ -39,6 +40,7 @@ _ORGANS: Final = frozenset(
         "Team",
     )
 )
+_WHEN: Final = ("时", "过程中")
 
 
 class Topics(TurnedVerbs):
@@ -131,7 +133,7 @@ class Topics(TurnedVerbs):
             if all(noun.entry("Candidacy") is None for noun in nouns):
                 self.set_subject(None)  # A负责人的情况，…: what is theirs, not they
                 return end
-        if tail in tails.WHOLE or topical:
+        if tail in tails.WHOLE or topical or (not posts and self._at_work(group, end)):
             forbidden = self.negated and self.kinds[group.start - 1] == lx.MODAL  # 禁止B V
             self.set_subject(group)
             self.negated = forbidden
@@ -142,6 +144,12 @@ class Topics(TurnedVerbs):
             self.owner = group
             self.fronted = group if tail == "decision" else None
         return end
+
+    def _at_work(self, group: Group, end: int) -> bool:
+        """Say whether what follows the bodies is when they do something (A履行职责时，)."""
+        if self.kinds[end] != lx.COMMA or self.kinds[group.end] == lx.OF:
+            return False
+        return self.text[: self.chunks[end].start].endswith(_WHEN)
 
     def _says_when(self, index: int) -> bool:
         """Say whether the clause that goes on at `index` is only a time (A闭会期间，B可以…)."""
@@ -248,11 +256,21 @@ class Topics(TurnedVerbs):
 
     def _governed(self, index: int) -> bool:
         """Say whether the body at `index` is the object or predicate noun of a verb."""
+        before = self.kinds[index - 2 : index]
+        timed = before[:1] in ([lx.VERB], [lx.TRIGGER]) and before[1:] in ([lx.GAP], [lx.NOUN])
+        if timed and self.text[: self.chunks[index].start].endswith(SPANS_OF_TIME):
+            return False  # 审理期间人民法院可以
         before = index - 1
         while self.kinds[before] in _PASSED:
             before -= 1
         if self.kinds[before] in _GOVERNORS:
             return True
+        joint = before
+        while self.kinds[joint] in (*_PASSED, lx.GAP, lx.STANDING):
+            joint -= 1
+        goes_on = joint < index - 1 and self.kinds[joint] in (lx.AND, lx.WITH)
+        if goes_on and self.objects and self.objects[-1].end == joint:
+            return True  # 约谈A、B以及反洗钱工作直接负责人
         listed = self.kinds[index - 1] == lx.AND
         while self.kinds[before] in (*_PASSED, lx.OF, lx.AND):
             before -= 1

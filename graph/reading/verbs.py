@@ -38,6 +38,8 @@ class Verbs(VerbalNouns):
         indices = self.nps.triggers_from(index)
         after = indices[-1] + 1
         taken = self.kinds[index - 1] == lx.TAKE and len(indices) > 1
+        if self._hands_on_report(indices):
+            return index + 1  # 评估报告交由B处理
         if taken and (self.chunks[index].has("report") or self.chunks[index].has("decision")):
             return index + 1  # 将报告交B
         if self._opens_relative(indices):
@@ -86,6 +88,14 @@ class Verbs(VerbalNouns):
         if self.kinds[object_.end] == lx.BETWEEN:
             self.phrases["between"] = object_
         return end
+
+    def _hands_on_report(self, indices: list[int]) -> bool:
+        """Say whether the first verb is a noun, the report that the verb after it hands on."""
+        before, second = self.kinds[indices[0] - 1], self.nps.trigger(indices[-1])
+        named = before in (lx.GAP, lx.NOUN) and self.chunks[indices[0]].has("report")
+        if not named or len(indices) == 1 or indices[1] != indices[0] + 1:
+            return False
+        return second is not None and "Entrusts" in second.frames
 
     def _shared_object(self, index: int, after: int) -> int:
         """Pass a plain verb that shares the object with the verb before it (设立或者确定B)."""
