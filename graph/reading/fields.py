@@ -17,6 +17,8 @@ _TWO: Final = 2
 _SHORT_FIELD: Final = 8
 _PLAIN: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING))
 _FIELD_KINDS: Final = _PLAIN | {lx.VERB, lx.TRIGGER}
+_VERBS: Final = frozenset((lx.VERB, lx.TRIGGER))
+_ACTING: Final = frozenset((lx.MODAL, lx.TOWARD, lx.OVER, lx.BY, lx.TAKE))
 _WITH_FIELDS: Final = frozenset(("Government", "Organ"))  # 公安机关交通管理、…等部门
 
 
@@ -96,6 +98,8 @@ class Fields(Places):
         if mention is None or mention.kind not in _WITH_FIELDS:
             return None
         first = self.kinds[position + 1]
+        if first == lx.TRIGGER:
+            return position + 2 if self._row_of_departments(position + 1) else None
         if first not in _PLAIN and not (
             first == lx.VERB and self.chunks[position + 1].has("nominalVerb")
         ):
@@ -110,6 +114,17 @@ class Fields(Places):
         if end == position + 2 and self.kinds[position + 1] in _PLAIN:
             return None if self.kinds[end] == lx.WITH else end
         return end if self._closes_with_department(end) else None
+
+    def _row_of_departments(self, index: int) -> bool:
+        """Say whether verbs in a row name the departments that act (监督检查、审查调查部门应当)."""
+        position = index
+        while self.kinds[position] in _VERBS and self.kinds[position + 1] == lx.AND:
+            trigger = self.chunks[position].tokens[0].lexeme.trigger
+            if trigger is not None and not trigger.compounds:
+                return False
+            position += 2
+        last = self._last_field(position) if position > index else None
+        return last is not None and self.kinds[position + 1] in _ACTING
 
     def _closes_with_department(self, joint: int) -> bool:
         """Say whether nothing but fields stands before a department (、民政等部门)."""

@@ -108,7 +108,9 @@ class Topics(TurnedVerbs):
         if previous == lx.OF and self._is_object(index, end):
             self.objects.append(group)
             return end
-        if previous == lx.OF and group.mentions[0].tokens[-1].lexeme.generic:
+        first = group.mentions[0].tokens
+        of_field = len(first) == _PAIR and first[0].lexeme.kind == lx.TRIGGER  # 的审查调查部门
+        if previous == lx.OF and first[-1].lexeme.generic and not of_field:
             self.set_subject(None)  # a class picked out by a clause: …的单位
             self.objects.append(group)
             return end
