@@ -258,8 +258,8 @@ class Topics(TurnedVerbs):
 
     def _governed(self, index: int) -> bool:
         """Say whether the body at `index` is the object or predicate noun of a verb."""
-        before = self.kinds[index - 2 : index]
-        timed = before[:1] in ([lx.VERB], [lx.TRIGGER]) and before[1:] in ([lx.GAP], [lx.NOUN])
+        noun = self.kinds[index - 1] in (lx.GAP, lx.NOUN)
+        timed = noun and self.kinds[index - 2] in (lx.VERB, lx.TRIGGER)
         if timed and self.text[: self.chunks[index].start].endswith(SPANS_OF_TIME):
             return False  # 审理期间人民法院可以
         before = index - 1
