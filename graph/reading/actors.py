@@ -74,6 +74,14 @@ class Actors:
             return self.agent
         return self.proposer if self.proposed_under is self.subject else None
 
+    def after_review(self, index: int) -> list[Mention] | None:
+        """Return A of 经A审议，审议意见交由B: what is handed on at `index` is what A has said."""
+        noun = self.chunks[index - 1]
+        said = self.kinds[index - 1] in (lx.GAP, lx.NOUN) and noun.has("proposal")
+        if self.consenting is None or not said:
+            return None
+        return self.consenting.mentions
+
     def propose(self, group: Group, *, decides: bool = False) -> None:
         """Let the agent of 由 act from here on, and, unless it decides, be the one who submits."""
         self.agent = group

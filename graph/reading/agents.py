@@ -159,6 +159,8 @@ class Agents(Verbs):
         passive = self.nps.trigger(index)
         if passive is None or not passive.frames & _PASSIVE:
             return False
+        if "Appoints" in passive.frames and self.kinds[end] == lx.PEOPLE:
+            return False  # 由A选举和罢免人员
         if passive.frames & {"Decides", "Entrusts"} and self.kinds[end] not in CLOSED:
             return False  # 由A决定立案, 由A委托有资质的单位编制
         return not self._names_posts(index)  # 由A推选产生: posts are named, bodies set up

@@ -262,6 +262,8 @@ class Compounds:
     def _modified(self, index: int) -> bool:
         """Say whether a noun that is also a verb (组织) is a noun here: something modifies it."""
         if self.start is not None:
+            if self.start == index - 1 and self.kinds[self.start] == lx.GENERIC:
+                return False  # 部门组织调查组
             when = self.text[self.tokens[index - 1].end - 1] in _WHEN
             return self.last is None and not when  # 之日起六十日内组织…
         before = self.tokens[index - 1].lexeme if index else None

@@ -17,6 +17,7 @@ from graph.reading.joints import ITEM_KINDS
 from graph.reading.mentions import BODY, Mention
 from graph.reading.sharing import (
     is_catch_all,
+    of_each,
     of_same_government,
     of_same_rank,
     of_siblings,
@@ -112,7 +113,8 @@ class Coordination(Fields):
             if is_catch_all(mention) and self.kinds[position - 1] in _JOINTS:
                 pending.clear()
                 return after  # 以及其他组织: no body of its own
-            mention = of_same_government(of_same_rank(mention, mentions), mentions)
+            mention = of_same_rank(of_each(mention, mentions), mentions)
+            mention = of_same_government(mention, mentions)
             mentions += of_siblings(mention, mentions)
             shared = self.sharing(mention, pending)
             mention = of_same_government(mention, shared)

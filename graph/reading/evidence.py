@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from graph.model import Modality
+
 if TYPE_CHECKING:
     from graph.model import Passage, Span
     from graph.reading.mentions import Mention
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 _CLAUSE_MARKS: Final = "，；。：！？"
 _SENTENCE_MARKS: Final = "。！？"
 _RELATIVE: Final = ("A V的B", "V C的B")
+_SUPPOSING: Final = ("如果", "倘若")
 _CRIME: Final = "犯罪"
 _WINDOW: Final = 1_000  # how far to look for a mark, so that cost stays linear
 _LONGEST_QUOTE: Final = 120
@@ -42,7 +45,9 @@ def is_hypothetical(text: str, predication: Predication) -> bool:
     """
     if predication.construction in _RELATIVE:
         return False
-    end = clause_bounds(text, predication.start, predication.end)[1]
+    start, end = clause_bounds(text, predication.start, predication.end)
+    if text.startswith(_SUPPOSING, start) and predication.settled is Modality.DECLARATION:
+        return True
     clause = text[max(end - len(_CRIME), 0) : end]
     crime = clause.endswith("罪") and clause != _CRIME
     return crime or clause.endswith("的") or text[:end].endswith("的除外")

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from graph.reading.group import Group
     from graph.reading.mentions import Mention
 
-
 _CASES: Final = (tails.MATTER, tails.SUBMITTED)
 _HANDED_IN: Final = (tails.SUBMITTED, "report")
 _OPENING: Final = frozenset(
@@ -134,7 +133,8 @@ class Frames(Offices):
         """Read A（将…）V B."""
         if call.object is None or not call.object.whole:
             return False
-        self.state(call.trigger, call.actor, call.direct, call.extent, "A（将…）V B")
+        actor = self.after_review(call.extent[0]) or call.actor
+        self.state(call.trigger, actor, call.direct, call.extent, "A（将…）V B")
         return True
 
     def takes_cases(self, call: Call) -> bool:
@@ -262,12 +262,12 @@ class Frames(Offices):
         start, end = call.extent
         if call.object is not None or call.over is not None or self.elsewhere:
             return False
-        if lx.TAKE in self.kinds[self._clause_start(start) : start]:
-            return False  # 将N予以考核
+        if lx.TAKE in self.kinds[self._clause_start(start) : start]:  # 将N予以考核
+            return False
         if self.objects and self.objects[-1].start in self.brought:
             return False  # 会同B开展联合检查
-        changed = self.explicit and self.subject is not None and self.objects
-        if changed and self.subject is not None and self.objects[-1].end < self.subject.start:
+        subject = self.subject if self.explicit else None
+        if subject is not None and self.objects and self.objects[-1].end < subject.start:
             return False  # A指导B，C加强管理: not of B
         if self.upholds_claim(call) or not self._only_other():
             return False

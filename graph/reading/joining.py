@@ -29,6 +29,8 @@ class Joining(SentenceState):
             return False  # 校企合作, 合作促进
         if partner is not None and self.kinds[partner.end] == lx.AND:
             return False  # 厂务公开和B、协商等制度: no one is accompanied
+        if partner is not None and self._beside_unnamed(partner.start - 1):
+            return False  # N由某人与B协商: who acts is no body
         if partner is not None:
             extent = (partner.start - 1, end)
             self.state(call.trigger, actor, partner.mentions, extent, "A与B V")
@@ -41,6 +43,13 @@ class Joining(SentenceState):
         else:
             return False
         return True
+
+    def _beside_unnamed(self, joint: int) -> bool:
+        """Say whether people or a word that names no body stand between 由 and 与."""
+        start = joint
+        while self.kinds[start - 1] in (lx.GAP, lx.NOUN, lx.PEOPLE):
+            start -= 1
+        return start < joint and self.kinds[start - 1] == lx.BY
 
     def _mutually(self, call: Call, actor: list[Mention]) -> None:
         """Read 互相V: with whoever stood beside the subject (A同B分工负责，互相配合)."""

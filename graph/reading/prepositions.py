@@ -92,6 +92,10 @@ class Prepositions(Topics):
         before = self.phrases.get("over") if self.kinds[index - 1] == lx.COMMA else None
         after = self._phrase(index, "over")
         group = self.phrases.get("over")
+        noun = self.chunks[group.end] if group and group.end < len(self.chunks) else None
+        if noun is not None and noun.tokens[0].lexeme.is_in("outside"):
+            del self.phrases["over"]  # 对B周边N的监督
+            return after
         if before is not None and group is not None and before.tail == group.tail != "":
             group.mentions = [*before.mentions, *group.mentions]
             group.start = before.start

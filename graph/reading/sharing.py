@@ -265,6 +265,17 @@ def of_same_government(mention: Mention, before: list[Mention]) -> Mention:
     return mention if own else replace(mention, tokens=last.tokens[:1] + mention.tokens)
 
 
+def of_each(mention: Mention, before: list[Mention]) -> Mention:
+    """Return the body that one of all is after others of one body (国务院各部、各委员会)."""
+    last = before[-1] if before else None
+    if last is None or mention.quantifier != "各" or len(mention.tokens) > 1:
+        return mention
+    kinds = [token.lexeme.kind for token in last.tokens[:_TWO]]
+    if kinds != [lx.KNOWN, lx.QUANTIFIER]:
+        return mention
+    return replace(mention, tokens=last.tokens[:_TWO] + mention.tokens, quantifier="")
+
+
 def of_same_rank(mention: Mention, before: list[Mention]) -> Mention:
     """Return the body that a bare one is after one of a rank (上级党委或者纪委: 上级纪委).
 

@@ -226,7 +226,7 @@ class Topics(TurnedVerbs):
             return None
         chunks = self.chunks[index:end]
         noun = any(chunks[-1].has(name) for name in ("report", "proposal", "decision"))
-        plain = not any(chunk.kind in (lx.LIGHT, lx.MODAL, lx.BASIS) for chunk in chunks)
+        plain = not any(chunk.kind in (lx.LIGHT, lx.MODAL) for chunk in chunks)
         owned = self.kinds[index : end - 1].count(lx.OF) > 0
         return end if noun and plain and owned else None
 
@@ -263,6 +263,9 @@ class Topics(TurnedVerbs):
         if timed and self.text[: self.chunks[index].start].endswith(SPANS_OF_TIME):
             return False  # 审理期间人民法院可以
         before = index - 1
+        item = self.carried.subject is not None and not self.explicit and self.opens(before)
+        if item and self.kinds[before] == lx.GAP and self.chunks[before].has("framework"):
+            return True  # （三）规定各部的职责
         while self.kinds[before] in _PASSED:
             before -= 1
         if self.kinds[before] in _GOVERNORS:

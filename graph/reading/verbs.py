@@ -38,6 +38,8 @@ class Verbs(VerbalNouns):
         indices = self.nps.triggers_from(index)
         after = indices[-1] + 1
         taken = self.kinds[index - 1] == lx.TAKE and len(indices) > 1
+        if self._hears_report(indices):
+            return index + 2  # 听取报告、组织B视察
         if self._hands_on_report(indices):
             return index + 1  # 评估报告交由B处理
         if taken and (self.chunks[index].has("report") or self.chunks[index].has("decision")):
@@ -88,6 +90,14 @@ class Verbs(VerbalNouns):
         if self.kinds[object_.end] == lx.BETWEEN:
             self.phrases["between"] = object_
         return end
+
+    def _hears_report(self, indices: list[int]) -> bool:
+        """Say whether the second verb is a noun, the report that the first one hears."""
+        first = self.nps.trigger(indices[0])
+        if first is None or "Hears" not in first.frames or len(indices) == 1:
+            return False
+        noun = indices[0] + 1
+        return self.chunks[noun].has("report") and self.kinds[noun + 1] == lx.AND
 
     def _hands_on_report(self, indices: list[int]) -> bool:
         """Say whether the first verb is a noun, the report that the verb after it hands on."""
