@@ -130,12 +130,14 @@ class Topics(TurnedVerbs):
         """Let the bodies be the subject, or, where a thing of theirs is, its owner."""
         posts = any(mention.kind == "Post" for mention in group.mentions)
         topical = tail == tails.MATTER and self.kinds[end] == lx.COMMA and not posts
-        if posts and tail == tails.STANDING and self.kinds[group.end] == lx.OF:
+        listed = self._spelt_out(group, end)
+        theirs = tail == tails.STANDING and self.kinds[group.end] == lx.OF
+        if posts and theirs and not listed:
             nouns = self.chunks[group.end : end]
             if all(noun.entry("Candidacy") is None for noun in nouns):
                 self.set_subject(None)  # A负责人的情况，…: what is theirs, not they
                 return end
-        if tail in tails.WHOLE or topical or (not posts and self._at_work(group, end)):
+        if tail in tails.WHOLE or topical or listed or (not posts and self._at_work(group, end)):
             forbidden = self.negated and self.kinds[group.start - 1] == lx.MODAL  # 禁止B V
             self.set_subject(group)
             self.negated = forbidden
@@ -146,6 +148,13 @@ class Topics(TurnedVerbs):
             self.owner = group
             self.fronted = group if tail == "decision" else None
         return end
+
+    def _spelt_out(self, group: Group, end: int) -> bool:
+        """Say whether the tasks of the bodies are told in the list that follows (A的任务是：)."""
+        closing = self.skip(end, lx.COPULA, lx.GAP)
+        if self.kinds[closing] != lx.COLON or end <= group.end:
+            return False
+        return any(chunk.has("duty") for chunk in self.chunks[group.end : end])
 
     def _at_work(self, group: Group, end: int) -> bool:
         """Say whether what follows the bodies is when they do something (A履行职责时，)."""
