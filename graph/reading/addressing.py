@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading import tails
 from graph.reading.joining import Joining
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from graph.reading.call import Call
     from graph.reading.group import Group
     from graph.reading.lexemes import Token
+    from graph.reading.mentions import Mention
 
 
 _MOTION: Final = "案"
@@ -280,3 +282,16 @@ class Addressing(Joining):
                 if group is not None and self.kinds[group.end] == lx.OF:
                     found.append(group)
         return found
+
+    def given(self, givers: Group, actor: list[Mention] | None, start: int) -> bool:
+        """Read A交办的事项 after the verb at `start`: A gives it to who acts."""
+        stated = False
+        for position in range(givers.end, givers.stop):
+            trigger = self.nps.trigger(position)
+            if trigger is not None and "Entrusts" in trigger.frames:
+                self.state(
+                    trigger, givers.mentions, actor, (start, givers.stop), "办理A交办的事项",
+                    modality=Modality.DECLARATION,
+                )  # fmt: skip
+                stated = True
+        return stated

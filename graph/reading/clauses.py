@@ -103,8 +103,12 @@ class SentenceReader(Prepositions):
         return handler(self, index) if handler is not None else index + 1
 
     def _is_result(self, index: int) -> bool:
-        """Say whether a noun with a verb before it is what the clause is about (处理结果)."""
-        noun = self.chunks[index + 1] if self.kinds[index + 1] in (lx.GAP, lx.NOUN) else None
+        """Say whether a noun with a verb before it is what the clause is about.
+
+        A thing (处理结果) or people (检查人员).
+        """
+        named = self.kinds[index + 1] in (lx.GAP, lx.NOUN, lx.PEOPLE)
+        noun = self.chunks[index + 1] if named else None
         if noun is None or self.kinds[index + 2] != lx.MODAL or noun.end - noun.start > _SHORT_NOUN:
             return False
         return not self._adverbial(index + 1)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading import tails
 from graph.reading.mentions import BODY
@@ -153,16 +152,7 @@ class Frames(Offices):
         object_ = call.object
         if object_ is None or object_.tail != tails.GIVEN:
             return False
-        stated = False
-        for position in range(object_.end, object_.stop):
-            given = self.nps.trigger(position)
-            if given is not None and "Entrusts" in given.frames:
-                extent = (call.extent[0], object_.stop)
-                self.state(
-                    given, object_.mentions, call.actor, extent, "办理A交办的事项",
-                    modality=Modality.DECLARATION,
-                )  # fmt: skip
-                stated = True
+        stated = self.given(object_, call.actor, call.extent[0])
         return stated or "TakesCases" in call.trigger.frames
 
     def reviews(self, call: Call) -> bool:

@@ -46,7 +46,7 @@ class Namer:
     def define(self, short: str, mention: Mention) -> None:
         """Let `short` be another name of the body that `mention` names, from here on."""
         name = self._expanded(self._plain(mention))
-        if short != name:
+        if not short.endswith(name):  # 经营快递业务的企业（以下简称快递企业）: it is told apart
             self._defined.setdefault(short, name)
 
     def body(self, mention: Mention, organ: Mention | None) -> str:

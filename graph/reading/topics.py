@@ -40,6 +40,7 @@ _ORGANS: Final = frozenset(
         "Team",
     )
 )
+_ANOTHER_RULE: Final = "另有规定"
 _WHEN: Final = ("时", "过程中")
 
 
@@ -104,6 +105,8 @@ class Topics(TurnedVerbs):
                 self.causee, self.helped = group, False  # 确保B对C进行监督: B does it
             if self.chunks[index - 1].has("receiving"):
                 self._received_from(group)
+            if self.chunks[index - 1].has("charge") and group.tail == tails.GIVEN:
+                self.given(group, self.acting(), index - 1)
             return end
         if previous == lx.OF and self._is_object(index, end):
             self.objects.append(group)
@@ -114,8 +117,11 @@ class Topics(TurnedVerbs):
             self.set_subject(None)  # a class picked out by a clause: …的单位
             self.objects.append(group)
             return end
-        if self._says_when(end):
-            return self.clause_end(end)  # A闭会期间，
+        if self._says_when(end) or self._excepted(group.end):
+            return self.clause_end(end)  # A闭会期间，; A另有规定的除外
+        if previous == lx.AND and self.kinds[end : end + 2] == [lx.VERB, lx.OF]:
+            self.objects.append(group)
+            return end + 2  # 由A牵头、B参加的N
         named = self.headed_noun(group)
         if named is not None:
             return named
@@ -161,6 +167,12 @@ class Topics(TurnedVerbs):
         if self.kinds[end] != lx.COMMA or self.kinds[group.end] == lx.OF:
             return False
         return self.text[: self.chunks[end].start].endswith(_WHEN)
+
+    def _excepted(self, index: int) -> bool:
+        """Say whether the clause only leaves room for another rule (B另有规定的除外)."""
+        end = self.clause_end(index)
+        stop = self.chunks[end].start if end < len(self.chunks) else len(self.text)
+        return _ANOTHER_RULE in self.text[self.chunks[index - 1].end : stop]
 
     def _says_when(self, index: int) -> bool:
         """Say whether the clause that goes on at `index` is only a time (A闭会期间，B可以…)."""
