@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from graph.model import Passage
 
 _TWO = 2
+_RANKS = ("级", "级以上")
+_FIELDS = frozenset((lx.GAP, lx.NOUN, lx.VERB, lx.TRIGGER))
 _OTHERS = ("其他", "其它")
 _NATIONAL = ("国家", "全国", "中国", "中央")
 _PLACES = frozenset("省市县区旗乡镇州盟")  # what names of places end in
@@ -151,7 +153,17 @@ class SharedHeads:
         return [self.levelled(span, last, last.tokens[heads[0] + 1 :]) for span in pending]
 
     def of_each_level(self, spans: list[tuple[int, int]], named: list[Mention]) -> list[Mention]:
-        """Give levels in a row the field that the last one has (省、直辖市人民政府教育、…部门)."""
+        """Give levels in a row the field that the last one has (省、直辖市人民政府教育、…部门).
+
+        And fields in a row the rank that the first one has (上一级水利、财政部门).
+        """
+        if spans and (shared := _rank(self._tokens(spans[0]))):
+            return [
+                replace(one, tokens=shared + one.tokens)
+                if one.tokens[0].lexeme.kind in _FIELDS
+                else one
+                for one in named
+            ]
         bare = [self.is_level(end - 1) for _, end in spans]
         if True not in bare or all(bare):
             return named
@@ -201,6 +213,8 @@ class SharedHeads:
     def lacks_head(self, span: tuple[int, int]) -> bool:
         """Say whether a conjunct is a bare modifier, not people or a noun of its own (专家)."""
         kinds = self.kinds[span[0] : span[1]]
+        if self.chunks[span[1] - 1].tokens[-1].lexeme.is_in("ownHead"):
+            return False  # 研究基地、中介机构
         return lx.PEOPLE not in kinds and kinds[-1] != lx.GENERIC  # …举办单位和服务机构
 
     def headed(self, span: tuple[int, int], head: lx.Token) -> Mention:
@@ -213,6 +227,15 @@ class SharedHeads:
             tokens=(*self._tokens(span), head),
             kind=head.lexeme.body_kind,
         )
+
+
+def _rank(tokens: tuple[lx.Token, ...]) -> tuple[lx.Token, ...]:
+    """Return what a field begins with that later ones share: 上一级, 县级以上人民政府."""
+    first = tokens[0].lexeme
+    if first.kind != lx.RELATIVE or not first.form.endswith(_RANKS):
+        return ()
+    bodies = [i for i, token in enumerate(tokens[:-1]) if token.lexeme.body_kind]
+    return tokens[: bodies[-1] + 1] if bodies else tokens[:1]
 
 
 def _past_bracket(tokens: tuple[lx.Token, ...]) -> tuple[lx.Token, ...]:
