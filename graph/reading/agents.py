@@ -175,7 +175,9 @@ class Agents(Verbs):
         things = passive.frames & _OF_THINGS and "ActsOn" not in passive.frames
         if things and not self.explicit and self.created is None:
             return  # 项目用地由A批准: what the sentence is about is no body
+        people = owner is not None and owner.tail == tails.PEOPLE
         acts = owner is not None and self.kinds[owner.end] in (lx.TRIGGER, lx.VERB, lx.ADVERB)
+        acts = acts or people  # A的股东…，由C责令改正: not A
         if topic is None and owner is not None and not acts and "urges" in passive.expresses:
             topic = owner.mentions  # B的决定违反…，由A责令改正
         elif topic is None and owner is not None and passive.frames & _OF_THINGS:

@@ -8,6 +8,7 @@ from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading.agents import CLOSED, Agents
 from graph.reading.coordination import NOUN_KINDS
+from graph.reading.mentions import BODY
 
 if TYPE_CHECKING:
     from graph.reading.group import Group
@@ -33,20 +34,41 @@ class Consents(Agents):
         self.consenting = group if indices and self.kinds[index - 1] != lx.AND else None
         if indices:
             self.conditions.append((self.chunks[index].start, self.chunks[end - 1].end))
+        self._consent(group, indices, index)
+        return self._next_consent(end) if indices else end
+
+    def _consent(self, group: Group | None, indices: list[int], start: int) -> None:
+        """State that A approves what the subject, or who drafted it, submits."""
         for position in indices:
             trigger = self.nps.trigger(position)
-            if group is not None and trigger is not None and trigger.frames & _CONSENTING:
-                for relation in trigger.expresses:
-                    extent = (index, position + 1)
-                    applicant = self.applicant()
-                    if applicant is not None:  # 由B提出，经A审核
-                        self.record(
-                            relation, group.mentions, applicant.mentions, extent, "经A批准",
-                            trigger.name,
-                        )  # fmt: skip
-                    else:
-                        self.prelude(group.mentions, relation, extent, "经A批准", trigger.name)
-        return end
+            if group is None or trigger is None or not trigger.frames & _CONSENTING:
+                continue
+            for relation in trigger.expresses:
+                extent = (start, position + 1)
+                applicant = self.applicant()
+                if applicant is not None:  # 由B提出，经A审核
+                    self.record(
+                        relation, group.mentions, applicant.mentions, extent, "经A批准",
+                        trigger.name,
+                    )  # fmt: skip
+                else:
+                    self.prelude(group.mentions, relation, extent, "经A批准", trigger.name)
+
+    def _next_consent(self, end: int) -> int:
+        """Read what 、 or 和 adds to 经A批准: 经A复核、B审核; return the index after it."""
+        if self.kinds[end] not in (lx.AND, lx.WITH) or self.kinds[end + 1] != BODY:
+            return end
+        group = self.argument(end + 1)
+        indices = [] if group is None else self.nps.triggers_from(self.skip(group.end, lx.ADVERB))
+        triggers = [self.nps.trigger(position) for position in indices]
+        consents = [t is not None and bool(t.frames & _CONSENTING) for t in triggers]
+        if group is None or not consents or not all(consents):
+            return end
+        after = indices[-1] + 1
+        if self.kinds[after] not in CLOSED or self.kinds[after] == lx.OF:
+            return end
+        self._consent(group, indices, end + 1)
+        return after
 
     def _brought_along(self, group: Group) -> int:
         """Read A会同B of 经A会同B批准; return the index after the bodies."""

@@ -119,9 +119,8 @@ class Topics(TurnedVerbs):
             return end
         if self._says_when(end) or self._excepted(group.end):
             return self.clause_end(end)  # A闭会期间，; A另有规定的除外
-        if previous == lx.AND and self.kinds[end : end + 2] == [lx.VERB, lx.OF]:
-            self.objects.append(group)
-            return end + 2  # 由A牵头、B参加的N
+        if previous == lx.AND and (also := self._also_by(group, end)) is not None:
+            return also
         named = self.headed_noun(group)
         if named is not None:
             return named
@@ -131,6 +130,21 @@ class Topics(TurnedVerbs):
             self.set_subject(None)
             return topic_end
         return self._begin(group, tail, end)
+
+    def _also_by(self, group: Group, end: int) -> int | None:
+        """Pass B of 由A牵头、B参加的N; read 由A负责、B组成, where B is no subject either."""
+        if self.kinds[end : end + 2] == [lx.VERB, lx.OF]:
+            self.objects.append(group)
+            return end + 2
+        trigger = self.nps.trigger(end)
+        start = group.start
+        while self.kinds[start] not in (*CLAUSE_STARTS, lx.BY):
+            start -= 1
+        if trigger is None or "ComposedOf" not in trigger.frames or self.kinds[start] != lx.BY:
+            return None
+        self.state(trigger, group.mentions, self.topic(), (start, end + 1), "由B组成")
+        self.predicated = True
+        return end + 1
 
     def _begin(self, group: Group, tail: str, end: int) -> int:
         """Let the bodies be the subject, or, where a thing of theirs is, its owner."""
