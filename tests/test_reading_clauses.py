@@ -19,7 +19,7 @@ FOLDERS: Final = ("constructions", "frames", "names", "sentences")
 LEAST_CONSTRUCTIONS: Final = 29
 LEAST_HITS: Final = 5
 LEAST_NEAR_MISSES: Final = 3
-LEAST_ROWS: Final = 899
+LEAST_ROWS: Final = 948
 MOST_KNOWN: Final = 50
 MODIFYING: Final = ("Charges", "Sets")
 """Frames of words that state nothing themselves: another word of the clause does."""

@@ -25,6 +25,7 @@ _SHORT_NOUN: Final = 4
 _TWO: Final = 2
 _BESIDE: Final = ("与", "同")
 _RULES: Final = ("规定", "情况", "计划", "标准", "程序")
+_TURNS: Final = frozenset((lx.OVER, lx.TOWARD, lx.MODAL))
 _SENDING: Final = frozenset(("Sends", "Creates", "Decides", "Ratifies", "Reviews"))
 _NAMES: Final = frozenset((lx.HEAD, lx.KNOWN, lx.GENERIC, lx.RELATIVE, lx.LEVEL, lx.GAP))
 _BODY_DUE: Final = frozenset(
@@ -197,6 +198,8 @@ class Compounds:
             sends = any(v.trigger is not None and "Sends" in v.trigger.frames for v in verbs)
             named = lexeme.body_kind in ("Office", "Team", "Institution")
             acts = self.last is not None and self.kinds[head - 1] == lx.TRIGGER
+            opens = self.start in (None, 0) or self.kinds[self.start - 1] in _MARKS
+            acts = acts and not (opens and self._kind(head + 1) in _TURNS)  # 市委督导办公室对…
             return named and not acts and not sends
         if self._kind(head + 1) == lx.MODAL:
             return True  # 管理使用单位应当

@@ -46,6 +46,8 @@ class Namer:
     def define(self, short: str, mention: Mention) -> None:
         """Let `short` be another name of the body that `mention` names, from here on."""
         name = self._expanded(self._plain(mention))
+        if len(mention.tokens) == 1 and mention.tokens[0].lexeme.generic:
+            return  # 有关部门（以下称审查机关）: only the short name picks it out
         if not short.endswith(name):  # 经营快递业务的企业（以下简称快递企业）: it is told apart
             self._defined.setdefault(short, name)
 
