@@ -64,8 +64,9 @@ class Trigger:
 
     `frames` are local names of `ig:Frame` individuals: how it takes its arguments. `expresses` are
     relations from the one who acts to the one acted on, `inverse` those the other way round,
-    `place` those from the one acted on to the place. `compounds` says that the word may stand
-    inside a name (监督检查部门).
+    `place` those from the one acted on to the place, `creation` those from the one who acts to a
+    body that comes about by it. `compounds` says that the word may stand inside a name
+    (监督检查部门).
     """
 
     name: str
@@ -73,6 +74,7 @@ class Trigger:
     expresses: tuple[str, ...]
     inverse: tuple[str, ...]
     place: tuple[str, ...]
+    creation: tuple[str, ...]
     frames: frozenset[str]
     compounds: bool
 
@@ -173,6 +175,7 @@ def load_ontology(path: Path | None = None) -> Ontology:
             expresses=_names(node, "expresses"),
             inverse=_names(node, "expressesInverse"),
             place=_names(node, "expressesPlace"),
+            creation=_names(node, "expressesCreation"),
             frames=frozenset(_names(node, "frame")),
             compounds=_flag(node, "compounds"),
         )
@@ -365,7 +368,7 @@ def _check(
             problems.append(f"lex:{trigger.name} has no ig:frame")
         problems.extend(
             f"lex:{trigger.name} expresses {name}, which is not declared"
-            for name in (*trigger.expresses, *trigger.inverse, *trigger.place)
+            for name in (*trigger.expresses, *trigger.inverse, *trigger.place, *trigger.creation)
             if name not in relations
         )
         problems.extend(

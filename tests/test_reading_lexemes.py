@@ -63,6 +63,7 @@ def trigger(form: str, *frames: str) -> Trigger:
         expresses=("leads",),
         inverse=(),
         place=(),
+        creation=(),
         frames=frozenset(frames or ("ActsOn",)),
         compounds=False,
     )

@@ -149,21 +149,27 @@ class Addressing(Joining):
             start -= 1
         if not self.clause_has(start, "material"):
             return False
-        asking = self._asking() if call.to is None and call.object is None else None
-        if asking is not None:
-            extent = (call.extent[0], self.clause_end(call.extent[0]))
-            self.state(call.trigger, call.actor, asking.mentions, extent, "B…时，A V")
-            return True
-        return self.tells(call)
+        if call.to is not None or call.object is not None:
+            return self.tells(call)
+        asking, construction = self._asking()
+        if asking is None:
+            return self.tells(call)
+        extent = (call.extent[0], self.clause_end(call.extent[0]))
+        self.state(call.trigger, call.actor, asking.mentions, extent, construction)
+        return True
 
-    def _asking(self) -> Group | None:
-        """Return B of B调查时，A应当提供材料, 根据B的要求: to whom, the clause before says."""
+    def _asking(self) -> tuple[Group | None, str]:
+        """Return to whom, if the clause before says so, and by which construction it does.
+
+        根据B的要求，A提供资料; B调查时，A提供材料.
+        """
         before, subject = self.previous, self.subject
         if self.ground is not None and self._demands(self.ground.end):
-            return self.ground  # 应当根据B的要求提供资料
+            return self.ground, "根据B的要求V"
         if before is None or subject is None or self.kinds[subject.start - 1] != lx.COMMA:
-            return None
-        return before if self.text[self.chunks[subject.start - 1].start - 1] == "时" else None
+            return None, ""
+        when = self.text[self.chunks[subject.start - 1].start - 1] == "时"
+        return (before, "B…时，A V") if when else (None, "")
 
     def tells(self, call: Call) -> bool:
         """Read the addressee: 向B V, V B, or a body just spoken of where it is left out."""

@@ -83,8 +83,7 @@ class Frames(Offices):
         if not call.direct or call.object is None:
             return False
         if self._sets_up(call.object, call.extent[0]):
-            extent = call.extent
-            self.record("establishes", call.actor, call.direct, extent, "A组织B", call.trigger.name)
+            self.sets_up(call, "A组织B")
             return True
         several = len(call.object.mentions) > 1 or bool(call.object.mentions[0].quantifier)
         if not several and not self._joined(call.object):

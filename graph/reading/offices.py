@@ -67,14 +67,18 @@ class Offices(Addressing):
         self._nominated(noun, call.direct, call.extent)
         return True
 
+    def sets_up(self, call: Call, construction: str) -> None:
+        """State what the verb expresses of a body that comes about by it."""
+        for relation in call.trigger.creation:
+            self.record(
+                relation, call.actor, call.direct, call.extent, construction, call.trigger.name
+            )
+
     def composes(self, call: Call) -> bool:
         """Read A、B V C: they are its members."""
         start, members = call.extent[0], self.subject
         if self._forms(call):
-            self.record(
-                "establishes", call.actor or [], call.direct or [], call.extent, "A组成B",
-                call.trigger.name,
-            )  # fmt: skip
+            self.sets_up(call, "A组成B")
             return True
         if members is None or members.end != start or call.object is None or not call.direct:
             return False

@@ -143,5 +143,6 @@ def word(chunk: Chunk, text: str, bodies: tuple[str, ...]) -> Word | None:
     trigger = lexeme.trigger if kind is WordKind.TRIGGER else None
     if trigger is None:
         return Word(text=text, kind=kind, bodies=bodies)
-    relations = dict.fromkeys((*trigger.expresses, *trigger.inverse, *trigger.place))
+    stated = (*trigger.expresses, *trigger.inverse, *trigger.place, *trigger.creation)
+    relations = dict.fromkeys(stated)
     return Word(text=text, kind=kind, entry=trigger.name, relations=tuple(relations))

@@ -65,7 +65,8 @@ def _expression_faults(
     if entry is None:
         yield DatasetError(statement.iri, f"lex:{statement.entry} is no verb", "one of the lexicon")
         return
-    if statement.relation not in (*entry.expresses, *entry.inverse, *entry.place):
+    expressed = (*entry.expresses, *entry.inverse, *entry.place, *entry.creation)
+    if statement.relation not in expressed:
         problem = f"lex:{entry.name} does not express ig:{statement.relation}"
         yield DatasetError(statement.iri, problem, "a relation that its lexical entry expresses")
         return
@@ -94,7 +95,7 @@ def _in_order(statement: StoredStatement, text: str, entry: Trigger, rows: Seque
     subjects = _inside(statement.subject_words, evidence)
     objects = _inside(statement.object_words, evidence)
     acting, acted = subjects, objects
-    if statement.relation not in entry.expresses:
+    if statement.relation not in (*entry.expresses, *entry.creation):
         if statement.relation in entry.inverse:
             acting, acted = objects, subjects
         else:
