@@ -29,8 +29,11 @@ _DECIDING: Final = frozenset(("Decides", "Ratifies"))
 _OF_THINGS: Final = frozenset(("Serves", "Ratifies", "Reviews", "Decides"))
 _PLACE: Final = frozenset((BODY, lx.GAP, lx.NOUN, lx.PEOPLE, lx.BETWEEN, lx.OF, lx.AND))
 _MEMBERS: Final = frozenset(
-    (BODY, lx.COMMA, lx.AND, lx.WITH, lx.ETCETERA, lx.NUMBER, lx.PEOPLE, lx.GAP, lx.NOUN)
-)
+    (
+        BODY, lx.COMMA, lx.AND, lx.WITH, lx.ETCETERA, lx.NUMBER, lx.PEOPLE, lx.GAP, lx.NOUN,
+        lx.VERB, lx.OF,
+    )
+)  # fmt: skip
 
 
 class Agents(Verbs):

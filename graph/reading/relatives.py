@@ -224,8 +224,9 @@ class ClausalPhrases(NounPhrases):
             if triggers:
                 self.on_relative(triggers, subject, None, head.mentions, (index, closing))
             else:
-                head.described = True
-            return head
+                last = self.trigger(closing - 1)
+                head.described = last is None or "ComposedOf" not in last.frames
+            return head  # 由二人以上组成的B: any B
         triggers = self.triggers_from(index)
         inner = self._inner(triggers, closing) if triggers else None
         if not triggers or (inner is None and triggers[-1] + 1 < closing):
