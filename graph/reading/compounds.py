@@ -158,7 +158,7 @@ class Compounds:
     def _organises(self, index: int) -> bool:
         """Say whether 组织 takes an object: what is organised follows (规定组织竣工验收)."""
         before = self.tokens[index - 1] if index else None
-        ruled = before is not None and self.text[: before.end].endswith(_RULES)
+        ruled = before is not None and self.text.endswith(_RULES, 0, before.end)
         return ruled and self._kind(index + 1) in (lx.VERB, lx.TRIGGER)
 
     def _drafts(self, index: int) -> bool:

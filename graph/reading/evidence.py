@@ -50,7 +50,7 @@ def is_hypothetical(text: str, predication: Predication) -> bool:
         return True
     clause = text[max(end - len(_CRIME), 0) : end]
     crime = clause.endswith("罪") and clause != _CRIME
-    return crime or clause.endswith("的") or text[:end].endswith("的除外")
+    return crime or clause.endswith("的") or text.endswith("的除外", 0, end)
 
 
 def locate(

@@ -180,7 +180,7 @@ class Topics(TurnedVerbs):
         """Say whether what follows the bodies is when they do something (A履行职责时，)."""
         if self.kinds[end] != lx.COMMA or self.kinds[group.end] == lx.OF:
             return False
-        return self.text[: self.chunks[end].start].endswith(_WHEN)
+        return self.text.endswith(_WHEN, 0, self.chunks[end].start)
 
     def _excepted(self, index: int) -> bool:
         """Say whether the clause only leaves room for another rule (B另有规定的除外)."""
@@ -295,7 +295,7 @@ class Topics(TurnedVerbs):
         """Say whether the body at `index` is the object or predicate noun of a verb."""
         noun = self.kinds[index - 1] in (lx.GAP, lx.NOUN)
         timed = noun and self.kinds[index - 2] in (lx.VERB, lx.TRIGGER)
-        if timed and self.text[: self.chunks[index].start].endswith(SPANS_OF_TIME):
+        if timed and self.text.endswith(SPANS_OF_TIME, 0, self.chunks[index].start):
             return False  # 审理期间人民法院可以
         before = index - 1
         item = self.carried.subject is not None and not self.explicit and self.opens(before)
