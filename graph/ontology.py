@@ -99,10 +99,14 @@ class Head:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownBody:
-    """A body known by name wherever it appears: its preferred name and the other names in use."""
+    """A body known by name wherever it appears: its preferred name and the other names in use.
+
+    `lone_names` (skos:hiddenLabel) mean it only where nothing goes on with them (中央).
+    """
 
     name: str
     other_names: tuple[str, ...]
+    lone_names: tuple[str, ...] = ()
     kind: str
 
 
@@ -134,6 +138,8 @@ class Ontology:
 
     `question_words` does the same for the words that stand in questions alone (`unknownBody`: 谁).
     `labels` are the Chinese and the English label of every term (class, relation, …) by local name.
+    `expressing` are the word classes that state a relation in constructions of their own (部署 in
+    按照B的部署), as entries without a frame.
     """
 
     relations: Mapping[str, Relation]
@@ -143,6 +149,7 @@ class Ontology:
     words: Mapping[str, tuple[str, ...]]
     abbreviations: Mapping[str, str]
     kinships: tuple[Kinship, ...] = ()
+    expressing: tuple[Trigger, ...] = ()
     question_words: Mapping[str, tuple[str, ...]] = field(
         default_factory=lambda: MappingProxyType({})
     )
@@ -196,10 +203,19 @@ def load_ontology(path: Path | None = None) -> Ontology:
         KnownBody(
             name=_texts(node, _SKOS + "prefLabel")[0],
             other_names=_texts(node, _SKOS + "altLabel"),
+            lone_names=_texts(node, _SKOS + "hiddenLabel"),
             kind=(_names(node, "kind") or ("Body",))[0],
         )
         for iri, node in _typed(nodes, "KnownBody")
     )
+    expressing = tuple(
+        Trigger(
+            name=_local(iri), forms=_texts(node, "form"), expresses=_names(node, "expresses"),
+            inverse=(), place=(), creation=(), frames=frozenset(), compounds=False,
+        )
+        for iri, node in _typed(nodes, "WordClass")
+        if _names(node, "expresses")
+    )  # fmt: skip
     words = {_local(iri): _texts(node, "form") for iri, node in _typed(nodes, "WordClass")}
     questions = {_local(iri): _texts(node, "form") for iri, node in _typed(nodes, "QuestionForm")}
     abbreviations = {
@@ -217,6 +233,7 @@ def load_ontology(path: Path | None = None) -> Ontology:
         abbreviations=MappingProxyType(abbreviations),
         question_words=MappingProxyType(questions),
         kinships=_kinships(path, nodes),
+        expressing=expressing,
         labels=MappingProxyType(
             {
                 iri.removeprefix(IG): (_label(node, "zh"), _label(node, "en"))

@@ -41,6 +41,8 @@ class Actors:
         self.causee: Group | None = None  # B of A推动B
         self.pivot = -1  # the verb that makes somebody else than a body do what follows
         self.at_fault: Group | None = None  # A of A违反…的，
+        self.named_before: list[Mention] | None = None  # C of C由A提名，B通过
+        self.mover: Group | None = None  # A of A提出议案，由B决定
         self.drafted = False  # A of 由A提出 drafts what is then approved
         self.convened = False  # A组织（指导）B做: B does it, A answers for it
         self.helped = False  # A协助B做: both do it

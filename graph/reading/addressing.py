@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading import tails
+from graph.reading.entries import HELP
 from graph.reading.joining import Joining
 from graph.reading.mentions import BODY
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from graph.reading.mentions import Mention
 
 
+_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.AND))
 _MOTION: Final = "案"
 _HEARD: Final = (("informs", "notice"), ("reportsTo", "report"), ("advises", "proposal"))
 _TAKEN: Final = 12
@@ -88,13 +90,13 @@ class Addressing(Joining):
             return False
         extent = (call.wide[0], self.clause_end(start))
         self.state(call.trigger, call.actor, addressed.mentions, extent, "向B提出建议")
+        self.mover = self.subject
         return True
 
     def _moves(self, call: Call) -> bool:
-        """Read 提出对B的V案, a motion by name (质询案, 罢免案)."""
-        if self.kinds[call.extent[1]] != lx.OVER:
-            return False
-        target = self.argument(call.extent[1] + 1)
+        """Read 提出对B的V案, 提出B的V案, a motion by name (质询案, 罢免案)."""
+        over = self.kinds[call.extent[1]] == lx.OVER
+        target = self.argument(call.extent[1] + 1) if over else call.object
         verb = None if target is None else self.skip(target.end, lx.OF)
         moved = None if verb is None else self.nps.trigger(verb)
         if target is None or verb is None or moved is None or verb + 1 >= len(self.chunks):
@@ -102,6 +104,8 @@ class Addressing(Joining):
         if self.text[self.chunks[verb].end : self.chunks[verb + 1].end] != _MOTION:
             return False
         extent = (call.extent[0], verb + 1)
+        if not over and "Appoints" not in moved.frames:
+            return False  # 提出B的质询案: whose it is
         self.state(moved, call.actor, target.mentions, extent, "提出对B的V案")
         return True
 
@@ -114,7 +118,7 @@ class Addressing(Joining):
         """Read 向B提出报告, 向B提供报告."""
         end = self.clause_end(call.extent[0])
         noun = self.chunks[end - 1]
-        account = noun.entry("Account")
+        account = noun.entry("Account") or noun.entry("Paper")
         before = _BEFORE_REPORTS if call.trigger.frames & {"Submits", "Proposes"} else (lx.OF,)
         if account is None and noun.has("report") and self.kinds[end - 2] in before:
             account = noun.entry("Tells")
@@ -140,8 +144,8 @@ class Addressing(Joining):
 
     def hands(self, call: Call) -> bool:
         """Read 向B提供材料."""
-        if "for" in self.phrases:
-            return False  # 为B提供服务
+        if (served := self.phrases.get("for")) is not None:
+            return self._helps(call, served)
         start = call.extent[0]
         if self._accounts(call, call.to):
             return True
@@ -156,6 +160,20 @@ class Addressing(Joining):
             return self.tells(call)
         extent = (call.extent[0], self.clause_end(call.extent[0]))
         self.state(call.trigger, call.actor, asking.mentions, extent, construction)
+        return True
+
+    def _helps(self, call: Call, served: Group) -> bool:
+        """Read 为B提供…的保障: what is provided is a help to B."""
+        end = self.clause_end(call.extent[1])
+        noun = self.chunks[end - 1]
+        trigger = noun.tokens[-1].lexeme.trigger
+        entry = HELP if noun.has(HELP) else ""
+        if trigger is not None and "supports" in trigger.expresses:
+            entry = trigger.name
+        if served.described or served.tail or not entry:
+            return False
+        extent = (served.start - 1, end)
+        self.record("supports", call.actor, served.mentions, extent, "为B提供N", entry)
         return True
 
     def _asking(self) -> tuple[Group | None, str]:
@@ -180,6 +198,8 @@ class Addressing(Joining):
         start, end = call.extent
         if to is not None and not to.described:
             self.state(call.trigger, call.actor, to.mentions, (to.start - 1, end), "向B V")
+        elif (meeting := self._meeting_told(end)) is not None:
+            self.state(call.trigger, call.actor, [meeting], (start, end + 1), "A V B")
         elif call.object is not None and not call.object.tail and not call.object.described:
             self.state(call.trigger, call.actor, call.object.mentions, call.extent, "A V B")
         elif self._leaves_out_addressee(call):
@@ -191,6 +211,13 @@ class Addressing(Joining):
         else:
             return False
         return True
+
+    def _meeting_told(self, index: int) -> Mention | None:
+        """Return the meeting of 印发会议, which needs no name where it is told something."""
+        if self.kinds[index] != lx.GENERIC or self.kinds[index + 1] not in _ENDS:
+            return None
+        group = self.nps.clause_head(index, frozenset(("Meeting",)))
+        return None if group is None else group.mentions[0]
 
     def _leaves_out_addressee(self, call: Call) -> bool:
         """Say whether who is told is left out, and no person stands in that place (通知申请人)."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading import tails
+from graph.reading.entries import SETTLING
 from graph.reading.group import Group
 from graph.reading.mentions import BODY
 from graph.reading.predications import Chain
@@ -25,6 +26,7 @@ _PASSIVE: Final = frozenset(
 )  # fmt: skip
 _ON_OTHERS: Final = frozenset(("Assists", "BringsAlong"))
 _LISTING: Final = frozenset((lx.COMMA, lx.AND, lx.WITH))
+_DECIDING_ON: Final = frozenset(("Decides", "Ratifies", "Reviews"))
 _DECIDING: Final = frozenset(("Decides", "Ratifies"))
 _OF_THINGS: Final = frozenset(("Serves", "Ratifies", "Reviews", "Decides"))
 _PLACE: Final = frozenset((BODY, lx.GAP, lx.NOUN, lx.PEOPLE, lx.BETWEEN, lx.OF, lx.AND))
@@ -62,6 +64,7 @@ class Agents(Verbs):
         if trigger is None:
             self.propose(group)
             return max(group.end, after)
+        self._moved(group, trigger, (index, after + 1))
         if "ComposedOf" in trigger.frames:
             described = self.kinds[after + 1] == lx.OF  # 由A组成的B
             whole = self.argument(after + 2 if described else after + 1)
@@ -96,6 +99,18 @@ class Agents(Verbs):
             self.propose(group, decides="Decides" in trigger.frames)
             return after
         return end
+
+    def _moved(self, group: Group, trigger: Trigger, extent: tuple[int, int]) -> None:
+        """Read A提出议案，由B决定…: B decides on what A has moved."""
+        mover, self.mover = self.mover, None
+        if mover is None or mover is not self.subject or not trigger.frames & _DECIDING_ON:
+            return
+        if self.kinds[extent[0] - 1] != lx.COMMA or self.kinds[extent[1]] == lx.OF:
+            return
+        for relation in trigger.expresses:
+            self.record(
+                relation, group.mentions, mover.mentions, extent, "A提出N，由B决定", trigger.name
+            )
 
     def _chaired_by(self, group: Group, index: int, after: int) -> bool:
         """Read 会议由A（召集和）主持, where a meeting is the subject and nothing comes after."""
@@ -174,6 +189,8 @@ class Agents(Verbs):
         if passive is None:
             return
         topic = self.named_topic() if "Appoints" in passive.frames else self.passive_topic()
+        if "Appoints" in passive.frames and topic:
+            self.named_before = topic
         owner = self.owner
         things = passive.frames & _OF_THINGS and "ActsOn" not in passive.frames
         if things and not self.explicit and self.created is None:
@@ -191,8 +208,12 @@ class Agents(Verbs):
             return
         undergoing = {mention.written() for mention in topic or ()}
         posts = topic is not None and all(mention.kind == "Post" for mention in topic)
-        if posts and "Decides" in passive.frames:
-            return  # 大使由A决定: who holds the post is decided
+        if posts and "Decides" in passive.frames:  # who holds the post is decided
+            subject = self.subject
+            settled = self.chunks[index].has(SETTLING)
+            if settled and subject and max(subject.end, subject.stop) >= extent[0] - 1:
+                self.record("appoints", group.mentions, topic, extent, "B由A决定", SETTLING)
+            return
         meets = topic is not None and all(mention.kind == "Meeting" for mention in topic)
         if meets and passive.frames & (_DECIDING | {"Reviews"}):
             return  # 全体会议听取说明后，由分组会议审议

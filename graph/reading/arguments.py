@@ -12,10 +12,12 @@ from typing import Final
 
 from graph.reading import lexemes as lx
 from graph.reading import tails
-from graph.reading.coordination import NOUN_KINDS, Coordination
+from graph.reading.coordination import Coordination
+from graph.reading.fields import NOUN_KINDS
 from graph.reading.group import Group
 from graph.reading.mentions import BODY
 
+LISTED: Final = ("下列", "以下")
 _LONGEST_SHORT: Final = 4
 _NAMING: Final = frozenset((BODY, lx.GENERIC))
 _MARKS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
@@ -81,8 +83,10 @@ class NounPhrases(Coordination):
             return Group(mentions=[], start=index, end=index + 1, listed=True)
         if kind == lx.PRONOUN:
             return self._pronoun(index)
-        if kind in (lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY):
+        if kind in (lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY, lx.LIGHT):
             return self.fields(index) or self.headed_by_clause(index)
+        if kind == lx.MODAL:
+            return self.headed_by_clause(index) if self.chunks[index].has("picksOut") else None
         if kind == lx.BASIS:
             return self._modified(index) if self.chunks[index].has("about") else None
         if kind in NOUN_KINDS:
@@ -101,8 +105,10 @@ class NounPhrases(Coordination):
         """Say whether 下列机构, 以下人员 stands here and a list follows."""
         if self.kinds[index] not in (BODY, lx.PEOPLE, lx.GENERIC):
             return False
-        first = self.chunks[index].tokens[0].lexeme
-        if first.form not in ("下列", "以下"):
+        tokens = self.chunks[index].tokens
+        opening = tokens[0].lexeme.form in LISTED
+        people = self.kinds[index] == lx.PEOPLE  # 国家权力机关下列工作人员
+        if not opening and not (people and any(t.lexeme.form in LISTED for t in tokens)):
             return False
         end = index
         while self.kinds[end] not in (lx.COLON, lx.STOP, lx.SEMICOLON):
@@ -132,6 +138,14 @@ class NounPhrases(Coordination):
         antecedents = self.antecedent(index)
         if (placed := self._located(index)) is not None:
             return placed
+        joint = index + 1 if self.kinds[index + 1] == lx.OF and index + 1 < self.barrier else index
+        following = self.mention(joint + 1)
+        if joint > index and following is not None and antecedents:
+            group = self.coordination(joint + 1)  # 它的B
+            if group is not None:
+                group.mentions[:1] = [replace(following, anchor=owner) for owner in antecedents]
+                group.start = index
+            return group
         following = self.mention(index + 1)
         if not antecedents:
             return None if following is None else self.coordination(index + 1)

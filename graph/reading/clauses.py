@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Final
 
 from graph.model import Modality
 from graph.reading import lexemes as lx
-from graph.reading.coordination import NOUN_KINDS
+from graph.reading import tails
+from graph.reading.entries import DISMISSING, JOINTLY
+from graph.reading.fields import NOUN_KINDS
+from graph.reading.lists import Lists
 from graph.reading.mentions import BODY
-from graph.reading.predications import Carried, Listing, Predication
-from graph.reading.prepositions import Prepositions
-from graph.reading.topics import CLAUSE_STARTS, ENDS, THINGS
+from graph.reading.predications import Carried, Predication
+from graph.reading.topics import CLAUSE_STARTS, THINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,19 +28,19 @@ if TYPE_CHECKING:
 _PREDICATES: Final = frozenset(
     (lx.MODAL, lx.BY, lx.UNDER, lx.ACCEPT, lx.OVER, lx.TOWARD, lx.BASIS, lx.COPULA, lx.LIGHT)
 )
-_TRIED: Final = NOUN_KINDS | {lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY}
-_OPENING: Final = frozenset((lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY))
+_TRIED: Final = NOUN_KINDS | {lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY, lx.LIGHT, lx.MODAL}
+_OPENING: Final = frozenset((lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY, lx.LIGHT, lx.MODAL))
 _SHORT_NOUN: Final = 4
 _LINKS: Final = frozenset((lx.AND, lx.WITH, lx.OF))
 
 
-class SentenceReader(Prepositions):
+class SentenceReader(Lists):
     """Reads one sentence; `run` returns its predications and what it leaves to the next."""
 
     def run(self) -> tuple[list[Predication], Carried]:
         """Read the sentence to its end."""
         if self.carried.listings:
-            self._list_item()
+            self.list_item()
         index, count, kinds = 0, len(self.chunks), self.kinds
         while index < count:
             kind = kinds[index]
@@ -54,7 +56,7 @@ class SentenceReader(Prepositions):
         causee = self.causee if not self.helped else None
         denied = self.negated and self.chunks[-1].kind == lx.COLON  # 不得有下列行为：
         return self.found, Carried(
-            subject=self.topic(),
+            subject=self.listing_topic() or self.topic(),
             causee=causee.mentions if causee is not None else None,
             modality=Modality.PROHIBITION if denied else self.chain.modality,
             objects=[group.mentions for group in self.objects[-2:]] or self.carried.objects,
@@ -70,20 +72,11 @@ class SentenceReader(Prepositions):
                 extent, declared = (joint - 1, joint + 2), Modality.DECLARATION
                 self.state(noun, [owned], [owner], extent, "A所属的B", modality=declared)
 
-    def _list_item(self) -> None:
-        """Read an item that names the bodies a stem speaks of (由下列人员组成：（一）主任；)."""
-        group = self.argument(0)
-        if group is None or not group.mentions or group.described:
-            return
-        end = self.skip(max(group.end, group.stop), lx.NUMBER)
-        if self.kinds[end] not in ENDS or not group.whole:
-            return
-        for listing in self.carried.listings:
-            self._item(listing, group, (0, end))
-
     def _step(self, index: int) -> int:
         """Read a chunk that is no body, but may be a topic, or open the name of a body."""
         kind = self.kinds[index]
+        if kind in NOUN_KINDS and self._joins_given(index):
+            return index + 1  # 执勤任务以及A赋予的其他任务
         if kind in THINGS and self.opens(index) and self._is_topic(kind, index):
             self.set_subject(None)  # 职工受…, 工程由…: what acts or is acted on is no body
             return index + 1
@@ -101,6 +94,14 @@ class SentenceReader(Prepositions):
             self.nps.seen = seen
         handler = _HANDLERS.get(kind)
         return handler(self, index) if handler is not None else index + 1
+
+    def _joins_given(self, index: int) -> bool:
+        """Say whether a matter that a body has given out is joined to the noun at `index`."""
+        joint = index + 2 if self.kinds[index + 1] == lx.OF else index + 1
+        if self.kinds[joint] != lx.WITH or self.kinds[joint + 1] != BODY:
+            return False
+        group = self.argument(joint + 1, governed=True)
+        return group is not None and group.tail == tails.GIVEN
 
     def _is_result(self, index: int) -> bool:
         """Say whether a noun with a verb before it is what the clause is about.
@@ -146,8 +147,9 @@ class SentenceReader(Prepositions):
         """Say whether a verb that opens a clause belongs to the name of a body (派驻C的B应当…)."""
         after = self.kinds[group.end]
         joined = self.kinds[index + 1] == lx.AND
-        if kind in NOUN_KINDS or (joined and (kind != lx.TRIGGER or self.nps.sends(index))):
-            return True
+        listed = joined and (kind != lx.TRIGGER or self.nps.sends(index))
+        if kind in NOUN_KINDS or (listed and after not in (lx.AND, lx.WITH)):
+            return True  # not 合并、撤销A举办的B或者改变…的，
         if self.nps.sends(index) and any(c.kind == lx.OF for c in self.chunks[index : group.end]):
             return True  # 派出C的B…
         if after in (lx.MODAL, lx.OVER, lx.TOWARD, lx.BY, lx.TAKE):
@@ -159,6 +161,10 @@ class SentenceReader(Prepositions):
 
     def plain_verb(self, index: int) -> int:
         """Pass a verb that states no relation; the phrases before it were its own."""
+        if self.chunks[index].has(DISMISSING) and (after := self.dismisses(index)) is not None:
+            return after
+        if (after := self._given_next(index)) is not None:
+            return after
         to = self.phrases.get("to")
         if self.kinds[index + 1] == lx.PEOPLE and self.chunks[index].has("requesting"):
             self.pivot = index  # 鼓励公民向B提供N
@@ -168,8 +174,19 @@ class SentenceReader(Prepositions):
             del self.phrases["to"]  # 向B举报，…
         return index + 1
 
+    def _given_next(self, index: int) -> int | None:
+        """Read 行使A授予的职权: A has given it to who acts; return the index after it."""
+        group = self.argument(index + 1, governed=True) if self.kinds[index + 1] == BODY else None
+        if group is None or group.tail != tails.GIVEN:
+            return None
+        self.objects.append(group)
+        self.given(group, self.acting(), index)
+        return group.stop
+
     def light_verb(self, index: int) -> int:
         """Pass a light verb; with a plain noun it is the verb of 向B before it."""
+        if (after := self._given_next(index)) is not None:
+            return after
         if self.kinds[index + 1] in (lx.GAP, lx.NOUN, lx.VERB):
             self.phrases.pop("to", None)
         return index + 1
@@ -224,26 +241,6 @@ class SentenceReader(Prepositions):
             and max(subject.stop, subject.end) == index - 1
         )
 
-    def colon(self, index: int) -> int:
-        """Read the bodies that a stem and its list name in one sentence (由下列人员组成：A，B)."""
-        position = index + 1
-        while self.listings:
-            group = self.argument(position)
-            if group is None or not group.mentions:
-                break
-            position = self.skip(group.end, lx.NUMBER)
-            for listing in self.listings:
-                self._item(listing, group, (group.start, position))
-            if self.kinds[position] not in (lx.COMMA, lx.SEMICOLON):
-                break
-            position += 1
-        return position
-
-    def _item(self, listing: Listing, group: Group, extent: tuple[int, int]) -> None:
-        sides = (listing.fixed, group.mentions)
-        subject, object_ = reversed(sides) if listing.from_items else sides
-        self.record(listing.relation, subject, object_, extent, listing.construction, listing.entry)
-
     def semicolon(self, index: int) -> int:
         """End a part of the sentence; the subject goes on."""
         self.phrases.clear()
@@ -263,6 +260,8 @@ class SentenceReader(Prepositions):
         modality = self.chunks[index].tokens[0].lexeme.modality
         if self.chunks[index].has("absence"):
             self.absent = True
+        elif modality is Modality.PROHIBITION and self.kinds[index - 1] == lx.TAKE:
+            return index + 1  # 将不予立案通知书送达B
         elif modality is Modality.PROHIBITION and self._allowed(index - 1):
             self.absent = True  # 可以不V: nothing is asked and nothing denied
         elif modality is Modality.PROHIBITION:
@@ -286,8 +285,13 @@ class SentenceReader(Prepositions):
         return self.chunks[index].tokens[0].lexeme.modality is Modality.PERMISSION
 
     def adverb(self, index: int) -> int:
-        """Keep a condition (定期), and 分别."""
+        """Keep a condition (定期), and 分别; A与B共同V: they act together."""
         chunk = self.chunks[index]
+        partner = self.phrases.get("with")
+        if chunk.has(JOINTLY) and partner is not None and partner.end == index:
+            self.acts_jointly(partner, index)
+        elif chunk.has(JOINTLY) and self.subject is not None and self.subject.end == index:
+            self.act_jointly(self.subject, index)
         if chunk.tokens[0].lexeme.form == "分别":
             self.respective = True
         if chunk.has("condition"):

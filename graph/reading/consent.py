@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading.agents import CLOSED, Agents
-from graph.reading.coordination import NOUN_KINDS
+from graph.reading.fields import NOUN_KINDS
 from graph.reading.mentions import BODY
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
-from graph.reading.fields import LONGEST_ITEM, MOST_CONJUNCTS, Fields
+from graph.reading.fields import LONGEST_ITEM, MOST_CONJUNCTS, NOUN_KINDS, Fields
 from graph.reading.group import Group
 from graph.reading.joints import ITEM_KINDS
 from graph.reading.mentions import BODY, Mention
@@ -27,14 +27,13 @@ from graph.reading.sharing import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-NOUN_KINDS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.TITLE_OPEN, lx.PEOPLE, lx.LEVEL))
+    from graph.reading.lexemes import Token
+
 _MARGIN: Final = [lx.STOP] * 64
 _JOINTS: Final = frozenset((lx.AND, lx.WITH))
 _BEHIND_LISTS: Final = frozenset((lx.MODAL, lx.TRIGGER, lx.VERB, lx.LIGHT, lx.ADVERB, lx.STOP))
 _SHORT_CLAUSE: Final = 4
-_SHORT_NOUN: Final = 3
 _ITS: Final = ("其", "它")
-_CLASSES: Final = frozenset(("Institution", "Department", "Organ", "Unit", "Organisation"))
 _TWO: Final = 2
 
 
@@ -48,7 +47,7 @@ class Coordination(Fields):
     antecedent: Callable[[int], list[Mention] | None]
     owned: dict[int, tuple[Mention, Mention]] = field(default_factory=dict)
     barrier: int = 1 << 30
-    dropped: list[tuple[int, int]] = field(default_factory=list)
+    inside: tuple[Token, ...] = ()
 
     def __post_init__(self) -> None:
         """Note the kinds of the chunks, with full stops around.
@@ -87,7 +86,7 @@ class Coordination(Fields):
                 break
             position = following
         if self.kinds[position] == lx.ETCETERA:
-            end = self._enumeration_end(position, mentions, pending) or end
+            end = self.enumeration_end(position, mentions, pending) or end
         return Group(mentions=mentions, start=index, end=end) if mentions else None
 
     def _conjunct(
@@ -103,7 +102,13 @@ class Coordination(Fields):
             pending.append((position, field_end))  # 国务院环境保护、水利等部门
             return field_end
         if self.kinds[position] == BODY:
+            self.inside = ()
             mention, after = self._possessed(position)
+            if self.inside:  # A和B中C
+                mentions[:] = [
+                    replace(one, tokens=one.tokens + self.inside, kind=mention.kind)
+                    for one in mentions
+                ]
             mention = self.joined(mention, pending)
             if pending and (placed := self.territories(pending, mention)):
                 mentions += placed
@@ -139,7 +144,10 @@ class Coordination(Fields):
         item = self._item_end(position)
         if item is None:
             closing = self.relative_end(position) if mentions else None
-            return None if closing is None else closing + 2
+            if closing is None:
+                return None
+            pending.clear()  # 法律、法规授权的组织
+            return closing + 2
         if self.kinds[item] == lx.OF and self.mention(item + 1) is not None:
             # 省、自治区的人民政府: the modifiers before 的 share what follows
             if not self.is_level(item - 1):
@@ -223,11 +231,6 @@ class Coordination(Fields):
         trigger = self.chunks[index].tokens[0].lexeme.trigger
         return trigger is not None and "Tells" in trigger.frames and self.kinds[index] == lx.TRIGGER
 
-    def _labels(self, shared: Mention) -> bool:
-        """Say whether a name after 等 is only what those before it are called together."""
-        heads = [token.lexeme for token in shared.tokens if token.lexeme.body_kind]
-        return len(heads) == 1 and len(shared.tokens) > 1 and shared.tokens[-1].lexeme.generic
-
     def _possessed(self, index: int) -> tuple[Mention, int]:
         """Read A or A的B (one body, B of A) at `index`; return it and the index after it."""
         mention = self.chunks[index].mention
@@ -244,6 +247,11 @@ class Coordination(Fields):
             belongs = self.kinds[position] == lx.GAP and self.chunks[position].has("belonging")
             joint = position + 1 if belongs else position  # A所属的B
             owned = self.mention(joint + 1) if self.kinds[joint] == lx.OF else None
+            within = self.chunks[position].tokens if self._is_within(position) else ()
+            if within and owned is None:
+                joint, owned = position, self.mention(position + 1)  # A中B
+                owned = owned and replace(owned, tokens=self.chunks[position + 1].tokens)
+                self.inside = (owned and (*within, *owned.tokens)) or ()
             if owned is None:
                 break
             if belongs and mention.kind == "Post":
@@ -252,11 +260,17 @@ class Coordination(Fields):
             if belongs:
                 whole = replace(owned, tokens=mention.tokens + owned.tokens)
                 self.owned[joint] = (mention, whole)
-            mention = replace(
-                mention, end=owned.end, tokens=mention.tokens + owned.tokens, kind=owned.kind
-            )
+            tokens = mention.tokens + within + owned.tokens
+            mention = replace(mention, end=owned.end, tokens=tokens, kind=owned.kind)
             position = joint + 2
         return mention, position
+
+    def _is_within(self, position: int) -> bool:
+        """Say whether 中 stands at `position`, and a body with a name of its own after it."""
+        if self.kinds[position : position + 2] != [lx.GAP, BODY]:
+            return False
+        chunk = self.chunks[position]
+        return self.passage.text[chunk.start : chunk.end] == "中"
 
     def _defines(self, position: int) -> bool:
         """Say whether a parenthesis gives the body another name （以下简称…）."""
@@ -295,46 +309,3 @@ class Coordination(Fields):
             return None  # 指导职工与B签订合同
         following = position + 1
         return following + 1 if self.kinds[following] == lx.WITH else following
-
-    def _enumeration_end(
-        self, position: int, mentions: list[Mention], pending: list[tuple[int, int]]
-    ) -> int | None:
-        """Pass 等（单位）; a head after it is shared by all enumerated (公安、民政等部门)."""
-        following = self.chunks[position + 1] if position + 1 < len(self.chunks) else None
-        if following is None:
-            return position + 1 if mentions else None
-        shared = following.mention
-        generic = following.kind == lx.GENERIC or (
-            shared is not None
-            and len(shared.tokens) == 1
-            and (shared.tokens[0].lexeme.generic or shared.kind in _CLASSES)
-        )
-        if pending:
-            head = following.tokens[-1]
-            if generic and head.lexeme.is_in("sharedHead"):
-                spans = [s for s in (*self.dropped, *pending) if self.lacks_head(s)]
-                mentions += self.of_each_level(spans, [self.headed(span, head) for span in spans])
-            elif shared is not None and self._labels(shared) and head.lexeme.is_in("sharedHead"):
-                spans = [s for s in (*self.dropped, *pending) if self.lacks_head(s)]
-                named = [self.with_head(span, shared) for span in spans]
-                mentions += self.of_each_level(spans, named)
-                return position + 2  # 公安、交通等行政管理部门
-            elif not mentions:
-                return None
-            return position + (2 if generic else 1)
-        if shared is not None and not generic and self._labels(shared):
-            return position + 2  # 高等院校、科研院所等第三方机构
-        if shared is not None and not generic:
-            if mentions and mentions[-1].kind == shared.kind:
-                return position + 2  # 财政经济委员会等专门委员会
-            closes = len(shared.tokens) > 1 and shared.tokens[0].lexeme.kind == lx.GENERIC
-            rest = shared.tokens[1:] if closes else shared.tokens
-            mentions[:] = [
-                replace(mention, tokens=mention.tokens + rest, kind=shared.kind)
-                for mention in mentions
-            ]
-            return position + 2
-        short = following.end - following.start <= _SHORT_NOUN
-        if generic or (following.kind in NOUN_KINDS and short):
-            return position + 2
-        return position + 1

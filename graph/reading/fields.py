@@ -11,6 +11,9 @@ from graph.reading.joints import ITEM_KINDS
 from graph.reading.mentions import BODY, Mention
 from graph.reading.places import Places
 
+NOUN_KINDS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.TITLE_OPEN, lx.PEOPLE, lx.LEVEL))
+_CLASSES: Final = frozenset(("Institution", "Department", "Organ", "Unit", "Organisation"))
+_SHORT_NOUN: Final = 3
 LONGEST_ITEM: Final = 10
 MOST_CONJUNCTS: Final = 40
 _TWO: Final = 2
@@ -138,3 +141,51 @@ class Fields(Places):
         head = closing.tokens[-1].lexeme if closing is not None else None
         bare = closing is not None and closing.kind in (lx.GENERIC, BODY)
         return names and bare and head is not None and head.body_kind == "Department"
+
+    def _labels(self, shared: Mention) -> bool:
+        """Say whether a name after 等 is only what those before it are called together."""
+        heads = [token.lexeme for token in shared.tokens if token.lexeme.body_kind]
+        return len(heads) == 1 and len(shared.tokens) > 1 and shared.tokens[-1].lexeme.generic
+
+    def enumeration_end(
+        self, position: int, mentions: list[Mention], pending: list[tuple[int, int]]
+    ) -> int | None:
+        """Pass 等（单位）; a head after it is shared by all enumerated (公安、民政等部门)."""
+        following = self.chunks[position + 1] if position + 1 < len(self.chunks) else None
+        if following is None:
+            return position + 1 if mentions else None
+        shared = following.mention
+        generic = following.kind == lx.GENERIC or (
+            shared is not None
+            and len(shared.tokens) == 1
+            and (shared.tokens[0].lexeme.generic or shared.kind in _CLASSES)
+        )
+        if pending:
+            head = following.tokens[-1]
+            if generic and head.lexeme.is_in("sharedHead"):
+                spans = [s for s in (*self.dropped, *pending) if self.lacks_head(s)]
+                mentions += self.of_each_level(spans, [self.headed(span, head) for span in spans])
+            elif shared is not None and self._labels(shared) and head.lexeme.is_in("sharedHead"):
+                spans = [s for s in (*self.dropped, *pending) if self.lacks_head(s)]
+                named = [self.with_head(span, shared) for span in spans]
+                mentions += self.of_each_level(spans, named)
+                return position + 2  # 公安、交通等行政管理部门
+            elif not mentions:
+                return None
+            return position + (2 if generic else 1)
+        if shared is not None and not generic and self._labels(shared):
+            return position + 2  # 高等院校、科研院所等第三方机构
+        if shared is not None and not generic:
+            if mentions and mentions[-1].kind == shared.kind:
+                return position + 2  # 财政经济委员会等专门委员会
+            closes = len(shared.tokens) > 1 and shared.tokens[0].lexeme.kind == lx.GENERIC
+            rest = shared.tokens[1:] if closes else shared.tokens
+            mentions[:] = [
+                replace(mention, tokens=mention.tokens + rest, kind=shared.kind)
+                for mention in mentions
+            ]
+            return position + 2
+        short = following.end - following.start <= _SHORT_NOUN
+        if generic or (following.kind in NOUN_KINDS and short):
+            return position + 2
+        return position + 1

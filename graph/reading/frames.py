@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
 from graph.reading import tails
+from graph.reading.cases import Cases
 from graph.reading.mentions import BODY
-from graph.reading.offices import Offices
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from graph.reading.group import Group
     from graph.reading.mentions import Mention
 
-_CASES: Final = (tails.MATTER, tails.SUBMITTED)
-_HANDED_IN: Final = (tails.SUBMITTED, "report")
 _OPENING: Final = frozenset(
     (lx.TAKE, lx.BY, lx.TOWARD, lx.OVER, BODY, lx.GAP, lx.NOUN, lx.STANDING)
 )
@@ -34,7 +32,7 @@ _DOING_STARTS: Final = frozenset(
 )  # fmt: skip
 
 
-class Frames(Offices):
+class Frames(Cases):
     """The frames in which one body acts on another."""
 
     def acts_on(self, call: Call) -> bool:
@@ -133,41 +131,6 @@ class Frames(Offices):
             return False
         actor = self.after_review(call.extent[0]) or call.actor
         self.state(call.trigger, actor, call.direct, call.extent, "A（将…）V B")
-        return True
-
-    def takes_cases(self, call: Call) -> bool:
-        """Read A V B管辖的案件."""
-        for source in (call.over, call.object):
-            if source is None or source.tail not in _CASES:
-                continue
-            if source.tail == tails.SUBMITTED and self.chunks[source.stop - 1].has("proposal"):
-                return False  # 审查B提出的草案: no case of theirs
-            self.state(call.trigger, call.actor, source.mentions, call.wide, "A V B管辖的案件")
-            return True
-        return False
-
-    def takes_given(self, call: Call) -> bool:
-        """Read 办理B交办的事项: B gives it to who acts."""
-        object_ = call.object
-        if object_ is None or object_.tail != tails.GIVEN:
-            return False
-        stated = self.given(object_, call.actor, call.extent[0])
-        return stated or "TakesCases" in call.trigger.frames
-
-    def reviews(self, call: Call) -> bool:
-        """Read A V B提交的…, and 由B提出，A V."""
-        source = call.over or call.object
-        if source is None and self.drafted and self.proposer and self.subject is not None:
-            proposer = self.proposer.mentions  # 由B提出申请，A批准
-            self.state(call.trigger, call.actor, proposer, call.extent, "由B提出，A V")
-            return True
-        if source is None or source.tail not in _HANDED_IN:
-            return False
-        account = self.chunks[source.stop - 1].entry("Account")
-        if account is not None:
-            self.state(account, source.mentions, call.actor, call.wide, "A审议B的工作报告")
-            return True
-        self.state(call.trigger, call.actor, source.mentions, call.wide, "A V B提交的…")
         return True
 
     def sends_out(self, call: Call) -> bool:

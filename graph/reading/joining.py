@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
+from graph.reading.entries import ARRANGED, JOINTLY
 from graph.reading.state import SentenceState
 
 if TYPE_CHECKING:
     from graph.reading.call import Call
+    from graph.reading.group import Group
     from graph.reading.mentions import Mention
 
-_BESIDE: Final = ("与", "同")
+BESIDE: Final = ("与", "同")
 _HOW: Final = [lx.AND, lx.ADVERB]
 
 
@@ -44,6 +46,46 @@ class Joining(SentenceState):
             return False
         return True
 
+    def acts_jointly(self, partner: Group, index: int) -> None:
+        """Read A与B共同V, whatever it is that they do."""
+        verb = self.nps.trigger(index + 1)
+        if verb is not None and "cooperatesWith" in verb.expresses:
+            return  # 与B联合协作: the verb says so
+        doing = self.kinds[index + 1] in (lx.TRIGGER, lx.VERB, lx.LIGHT)
+        if doing and partner.whole and self.nps.form(partner.start - 1) in BESIDE:
+            extent = (partner.start - 1, index + 2)
+            self.record(
+                "cooperatesWith", self.acting(), partner.mentions, extent, "A与B共同V", JOINTLY
+            )
+
+    def act_jointly(self, bodies: Group, index: int) -> None:
+        """Read A与B共同V, where both are the subject."""
+        for joint in range(bodies.start, bodies.end):
+            if self.kinds[joint] != lx.WITH or self.nps.form(joint) not in BESIDE:
+                continue
+            here = self.chunks[joint].start
+            one = [mention for mention in bodies.mentions if mention.start < here]
+            other = [mention for mention in bodies.mentions if mention.start > here]
+            extent = (bodies.start, index + 2)
+            self.record("cooperatesWith", one, other, extent, "A与B共同V", JOINTLY)
+            return
+
+    def arranges(self, index: int) -> int | None:
+        """Read A与B建立…机制: they act together; return the index after it."""
+        creates, partner = self.nps.trigger(index), self.phrases.get("with")
+        if creates is None or "Creates" not in creates.frames or partner is None:
+            return None
+        end = self.clause_end(index)
+        beside = self.nps.form(partner.start - 1) in BESIDE
+        if not partner.whole or not beside or not self.chunks[end - 1].has(ARRANGED):
+            return None
+        extent = (partner.start - 1, end)
+        made = self.causee is not None and not self.clause_changed(self.causee, index)
+        acting = self.causee.mentions if made and self.causee is not None else self.acting()
+        self.record("cooperatesWith", acting, partner.mentions, extent, "A与B建立机制", ARRANGED)
+        self.predicated = True
+        return end
+
     def _beside_unnamed(self, joint: int) -> bool:
         """Say whether people or a word that names no body stand between 由 and 与."""
         start = joint
@@ -63,7 +105,7 @@ class Joining(SentenceState):
         """Say whether people stand beside the subject (与其父母联系，互相配合)."""
         start = 0 if self.subject is None else self.subject.end
         return any(
-            self.kinds[position] == lx.WITH and self.nps.form(position) in _BESIDE
+            self.kinds[position] == lx.WITH and self.nps.form(position) in BESIDE
             for position in range(start, index)
         )
 

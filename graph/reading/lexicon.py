@@ -103,7 +103,7 @@ _PUNCTUATION: Final = {
 }
 _SURE: Final = 3  # characters of a name that is never part of other words
 _NOMINAL_FRAMES: Final = frozenset(("NounOf", "HeldIn"))
-_NEVER_VERBS: Final = frozenset(("Candidacy", "Account", "Belonging", "Lodges"))
+_NEVER_VERBS: Final = frozenset(("Candidacy", "Account", "Paper", "Belonging", "Lodges"))
 _MODALITIES: Final = {
     "obligation": Modality.OBLIGATION,
     "permission": Modality.PERMISSION,
@@ -170,7 +170,7 @@ class Lexicon:
         self.lexemes: Mapping[str, Lexeme] = {
             form: Lexeme(
                 form=form,
-                kind=draft.kind,
+                kind=draft.kind or lx.NOUN,
                 classes=frozenset(draft.classes),
                 trigger=draft.trigger,
                 body_kind=draft.body_kind,
@@ -189,6 +189,14 @@ class Lexicon:
             for lexeme in self.lexemes.values()
             if lexeme.is_in("mutual") or (lexeme.generic and lexeme.trigger)
         )  # what may state something of a single body
+        self.telling = frozenset(
+            lexeme
+            for lexeme in self.lexemes.values()
+            if lexeme.is_in("dismissing") or lexeme.is_in("jointly")
+        )  # no triggers, and yet they state something in a construction of their own
+        self.lone = frozenset(
+            lexeme for lexeme in self.lexemes.values() if lexeme.is_in("lone")
+        )  # levels that may name a body
         self._by_index = tuple(self.lexemes.values())
         pairs = _overlapping(self.lexemes)
         self._pairs = tuple((self.lexemes[first], self.lexemes[body]) for first, body in pairs)

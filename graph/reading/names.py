@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from graph.reading.mentions import Mention
 
 _KEPT_QUANTIFIERS: Final = ("有关", "相关")
+_KEPT_INSIDE: Final = (*_KEPT_QUANTIFIERS, "党的")  # 企业中党的组织
 _TOLD_APART: Final = (*_KEPT_QUANTIFIERS, "其他", "其它")
 _POST: Final = "Post"
 _TWO: Final = 2
@@ -34,7 +35,9 @@ class Namer:
     def __init__(self, ontology: Ontology) -> None:
         """Take the known bodies and the abbreviations from the ontology."""
         self._known = {
-            form: body for body in ontology.known_bodies for form in (body.name, *body.other_names)
+            form: body
+            for body in ontology.known_bodies
+            for form in (body.name, *body.other_names, *body.lone_names)
         }
         self._abbreviations = ontology.abbreviations
         self._expansions: dict[str, str] = {}
@@ -114,7 +117,7 @@ class Namer:
             form = text[token.start : token.end]
             if token.lexeme.kind == lx.OF:
                 continue
-            if token.lexeme.kind == lx.QUANTIFIER and not (position and form in _KEPT_QUANTIFIERS):
+            if token.lexeme.kind == lx.QUANTIFIER and not (position and form in _KEPT_INSIDE):
                 continue
             parts.append(form)
         name = "".join(parts)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 from graph.reading import lexemes as lx
 from graph.reading import tails
 from graph.reading.addressing import Addressing
+from graph.reading.entries import DISMISSING
 from graph.reading.mentions import BODY
 
 if TYPE_CHECKING:
     from graph.ontology import Trigger
     from graph.reading.call import Call
+    from graph.reading.group import Group
     from graph.reading.mentions import Mention
 
 _NAMING: Final = frozenset(("Appoints", "Candidacy"))
@@ -25,13 +27,30 @@ class Offices(Addressing):
         """Read A V B of posts, and 由B提名，A V."""
         if call.object is None:
             return self._appoints_named(call)
-        if not call.object.whole:
+        if not call.object.whole and not (call.object.listed and self.of_post(call.object)):
             return False
         if any(mention.kind in _NOT_NAMED for mention in call.object.mentions):
             return False  # 更换物业服务企业
         self.state(call.trigger, call.actor, call.direct, call.extent, "A V B")
         self._nominated(call.trigger, call.direct, call.extent)
         return True
+
+    def of_post(self, group: Group) -> bool:
+        """Say whether the post is all that is named after those who hold it (下列人员的职务)."""
+        return group.tail == tails.THING and self.chunks[group.stop - 1].has("office")
+
+    def dismisses(self, index: int) -> int | None:
+        """Read A撤销B的职务; return the index after it."""
+        group = self.argument(index + 1, governed=True)
+        if group is None or group.described or not self.of_post(group):
+            return None
+        extent = (index, group.stop)
+        named = group.mentions
+        if group.listed:
+            self.list_named("appoints", self.acting(), "A撤销B的职务", DISMISSING)
+        elif all(mention.kind == "Post" for mention in named):
+            self.record("appoints", self.acting(), named, extent, "A撤销B的职务", DISMISSING)
+        return group.stop
 
     def _appoints_named(self, call: Call) -> bool:
         """Read a verb of naming whose posts are the topic of the sentence (由A提名，B任免)."""
@@ -109,8 +128,7 @@ class Offices(Addressing):
         actor, named = call.actor, self.objects[-1] if self.objects else None
         if named is not None and self.skip(named.end, lx.NUMBER, lx.ADVERB) == start:
             actor = named.mentions  # 推选A若干人担任B
-        office = call.object.tail == tails.THING and self.chunks[call.object.stop - 1].has("office")
-        if office and self.member is not None:
+        if self.of_post(call.object) and self.member is not None:
             extent = (start, call.object.stop)
             self.state(self.member, actor, call.object.mentions, extent, "A担任B的职务")
             return True

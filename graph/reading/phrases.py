@@ -55,6 +55,7 @@ _TIMES: Final = frozenset("后前时")
 SPANS_OF_TIME: Final = ("后", "期间", "过程中", "日内", "月内", "年内")
 _PARTICLES: Final = frozenset(("到", "但", "交", "先交", "请", "持", "了"))
 _LONGEST_GAP: Final = 12
+_AMONG: Final = "中"
 
 
 def chunk(tokens: list[Token], passage: Passage) -> list[Chunk]:
@@ -83,6 +84,9 @@ class _Chunker(Compounds):
                 append(Chunk(kind, token[0], token[1], (token,)))
                 index += 1
             elif kind in _NOUN_PARTS:
+                if self.last == index - 1 and kind == lx.GAP and self._written(index) == _AMONG:
+                    index = self._single(index, kind)  # 企业中党的组织
+                    continue
                 if self.start is None:
                     self.start = index
                 index += 1
@@ -239,6 +243,10 @@ class _Chunker(Compounds):
         if last is None:
             tokens = self.tokens[start:end]
             kind, stop = lx.GAP, tokens[-1][1]
+            if end == start + 1 and self._is_lone(start):
+                mention = Mention(self.passage, tokens[0].start, stop, tokens, "Committee")
+                self._emit(BODY, start, end, mention)
+                return
             closed = self.kinds[start + 1] == lx.OPEN and self.kinds[end - 1] == lx.CLOSE
             if self.kinds[start] == lx.GENERIC and (end == start + 1 or closed):
                 kind, tokens = lx.GENERIC, tokens[:1]  # 部门, 部门（单位）
@@ -274,6 +282,12 @@ class _Chunker(Compounds):
             self._emit(BODY, start, last + 1, mention)
         if last + 1 < end:
             self._emit(lx.GAP, last + 1, end)
+
+    def _is_lone(self, index: int) -> bool:
+        """Say whether a level names its body here: nothing is joined to it (报中央批准)."""
+        joints = (lx.AND, lx.WITH, lx.OF)
+        lone = self.lexemes[index].is_in("lone") and self._kind(index + 1) not in joints
+        return lone and (index == 0 or self.kinds[index - 1] not in (lx.AND, lx.WITH))
 
     def _quantifies(self, index: int) -> bool:
         """Say whether the token only says how many or which of the bodies (各级, 三名以上)."""

@@ -135,3 +135,17 @@ class Carried:
             organ=self.organ,
             listings=self.listings,
         )
+
+
+def parallel(subject: list[Mention], object_: list[Mention]) -> bool:
+    """Say whether two lists go through the same levels of the state.
+
+    So that each level pairs with itself.
+    """
+    one = {mention.level() for mention in subject} - {""}
+    other = {mention.level() for mention in object_} - {""}
+    if min(len(one), len(other)) < len(("省", "市")):
+        return False
+    return all(any(same_level(a, b) for b in other) for a in one) and all(
+        any(same_level(a, b) for a in one) for b in other
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from graph.reading import lexemes as lx
+from graph.reading.entries import ADOPTING, ORDER
 from graph.reading.group import Group
 from graph.reading.joints import ITEM_KINDS
 from graph.reading.mentions import BODY
@@ -24,6 +25,9 @@ class Prepositions(Topics):
 
     def basis(self, index: int) -> int:
         """Pass the ground of an act (根据B的要求): it names no party of the relation."""
+        if self.kinds[index + 1] in ENDS and self.chunks[index].has(ADOPTING):
+            self.adopts(index)
+            return index + 1
         group = None
         listed = self.kinds[index + 2] in (lx.AND, lx.WITH)
         levels = self.kinds[index + 1] == lx.GAP and listed  # 省、市政府; 国家和上级政府
@@ -31,11 +35,12 @@ class Prepositions(Topics):
             group = self.nps.group(index + 1)
         if group is None:
             return index + 1
-        self.nps.tail(group)
+        self.nps.tail(group, governed=True)
         if self.chunks[index].has("ground"):
             self.objects.append(Group(mentions=group.mentions, start=group.start, end=group.end))
         self.ground = group
         self._grounded(group, index)
+        self._obeyed(group, index)
         end = max(group.stop, group.end)
         last = self.skip(end, lx.OF, lx.ADVERB, lx.TRIGGER)
         if last > end and self.kinds[last] in ENDS:
@@ -52,6 +57,18 @@ class Prepositions(Topics):
             trigger = self.nps.trigger(position)
             if trigger is not None and "ActsOn" in trigger.frames:
                 self.state(trigger, group.mentions, self.topic(), (index, end), "坚持A的V")
+
+    def _obeyed(self, group: Group, index: int) -> None:
+        """按照B的部署, 根据B的决定: who acts carries out what B has laid down."""
+        end = max(group.stop, group.end)
+        grounds = self.chunks[index].has("ground") and not self.chunks[index].has("upholding")
+        if group.described or group.tail != "decision" or not grounds:
+            return
+        if self.chunks[end - 1].has(ORDER):
+            extent = (index, end)
+            self.prelude(
+                group.mentions, "carriesOut", extent, "按照B的部署", ORDER, once=True, inverse=True
+            )
 
     def _grounded(self, group: Group, index: int) -> None:
         """根据B的要求, 根据B授权: B has asked or empowered who acts."""

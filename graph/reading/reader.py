@@ -33,7 +33,7 @@ _DEFINITION: Final = re.compile(
 )
 _PARTIES: Final = 2
 _LONGEST_NAME: Final = 120
-_SAYING: Final = re.compile(f"[{lx.TRIGGER}{lx.COPULA}{lx.FOR}{lx.SUBMIT}]")
+_SAYING: Final = re.compile(f"[{lx.TRIGGER}{lx.COPULA}{lx.FOR}{lx.SUBMIT}{lx.BASIS}]")
 
 
 class Reader:
@@ -239,14 +239,16 @@ class _DocumentReader:
         self, sentence: _Sentence, bodies: int, carried: Carried, skipped: _Sentence | None
     ) -> bool:
         """Say whether a sentence may state something, or is a stem whose items may."""
+        lexemes = sentence.scan.lexemes[sentence.first : sentence.last]
+        if lx.LEVEL in sentence.kinds and not self.lexicon.lone.isdisjoint(lexemes):
+            bodies += 1
         if bodies and (sentence.kinds[-1] == lx.COLON or carried.listings):
             return True
         known = bodies + (carried.subject is not None or skipped is not None)
         if _SAYING.search(sentence.kinds) is None:
-            return False
+            return bodies > 0 and not self.lexicon.telling.isdisjoint(lexemes)
         if known >= _PARTIES or lx.BETWEEN in sentence.kinds:
             return True
-        lexemes = sentence.scan.lexemes[sentence.first : sentence.last]
         return not self.lexicon.reflexive.isdisjoint(lexemes)
 
     def _reader(self, sentence: _Sentence, passage: Passage, carried: Carried) -> SentenceReader:

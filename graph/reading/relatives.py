@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from graph.reading import lexemes as lx
 from graph.reading import tails
-from graph.reading.arguments import NounPhrases
+from graph.reading.clausal_names import RELATIVE_FRAMES, ClausalNames
 from graph.reading.group import Group
 from graph.reading.mentions import BODY
 
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from graph.ontology import Trigger
     from graph.reading.mentions import Mention
 
-RELATIVE_FRAMES: Final = frozenset(
-    ("Sends", "ActsOn", "Entrusts", "Creates", "Appoints", "Ratifies", "Yields")
-)
 _DESCRIBING: Final = RELATIVE_FRAMES | {"BelongsTo"}  # A设在C的B
 _OFFICES: Final = frozenset(("Department", "Institution", "Organ", "Office", "Post"))
 _LONGEST_CLAUSE: Final = 24
@@ -50,7 +47,7 @@ class OnRelative(Protocol):
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
-class ClausalPhrases(NounPhrases):
+class ClausalPhrases(ClausalNames):
     """Noun phrases that may have relative clauses; what those state goes to `on_relative`."""
 
     on_relative: OnRelative
@@ -211,14 +208,14 @@ class ClausalPhrases(NounPhrases):
             joined = after in (lx.AND, lx.WITH) and self.relative_end(index + 2) is not None
             if after != lx.OF and not joined:
                 return None  # a verb here: where it is part of a name, the name has it
-        closing = self.relative_end(index)
-        if closing is None or self.kinds[closing + 1] != BODY:
-            return None
-        head = self.coordination(closing + 1)
-        if head is None:
+        closing = self.relative_end(index + 1 if kind == lx.MODAL else index)
+        head = self.clause_head(closing + 1) if closing is not None else None
+        if closing is None or head is None:
             return None
         head.start = index
         if kind in (lx.UNDER, lx.BY):
+            if kind == lx.UNDER and self.kinds[index + 1] == lx.TRIGGER:
+                return self.named_by(index, closing, head)  # 被指定的B
             subject = self.group(index + 1, closing)
             triggers = self.triggers_from(subject.end) if subject is not None else []
             if triggers:
@@ -229,9 +226,8 @@ class ClausalPhrases(NounPhrases):
             return head  # 由二人以上组成的B: any B
         triggers = self.triggers_from(index)
         inner = self._inner(triggers, closing) if triggers else None
-        if not triggers or (inner is None and triggers[-1] + 1 < closing):
-            head.described = True
-            return head
+        if not triggers or (inner is None and self.only_names(triggers, closing)):
+            return self.named_by(index, closing, head)
         if inner is not None and inner.described:
             inner = None
         described = head.mentions
@@ -331,6 +327,8 @@ def _described(heads: list[Mention]) -> list[Mention]:
     for number, mention in enumerate(heads):
         if number and mention.tokens[0].lexeme.kind in (lx.KNOWN, lx.RELATIVE):
             break
+        if mention.party_group() > 0:
+            mention = mention.first_body()  # noqa: PLW2901 - A管理的企业党委: the enterprise
         cut = [i for i, token in enumerate(mention.tokens) if token.lexeme.kind == lx.OF]
         if not cut and mention.start == mention.tokens[0].start:
             joints = [

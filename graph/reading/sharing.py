@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from graph.model import Passage
 
 _TWO = 2
+_SOME = ("个别", "部分")
 _RANKS = ("级", "级以上")
 _FIELDS = frozenset((lx.GAP, lx.NOUN, lx.VERB, lx.TRIGGER))
 _OTHERS = ("其他", "其它")
@@ -34,6 +35,7 @@ class SharedHeads:
     passage: Passage
     kinds: list[str] = field(init=False)
     levels: list[tuple[lx.Token, ...]] = field(init=False, default_factory=list)
+    dropped: list[tuple[int, int]] = field(init=False, default_factory=list)
 
     def is_level(self, index: int) -> bool:
         """Say whether the chunk at `index` is a level of the state (省), perhaps of a place."""
@@ -46,8 +48,12 @@ class SharedHeads:
         if not pending:
             return []
         if last.tokens[0].lexeme.kind == lx.RELATIVE:  # 上级、同级党委
-            if all(self.chunks[e - 1].tokens[-1].lexeme.kind == lx.RELATIVE for _, e in pending):
-                return [self.levelled(span, last, last.tokens[1:]) for span in pending]
+            before = [self.chunks[end - 1].tokens[-1].lexeme for _, end in pending]
+            if all(word.kind == lx.RELATIVE or word.is_in("lone") for word in before):
+                rest = last.tokens[1:]
+                while rest[0].lexeme.kind == lx.QUANTIFIER:
+                    rest = rest[1:]  # 中央和地方各级委员会
+                return [self.levelled(span, last, rest) for span in pending]
             return []
         levels = all(self.is_level(end - 1) for _, end in pending)
         level = self._named_level(last, levels=levels)
@@ -249,7 +255,7 @@ def _past_bracket(tokens: tuple[lx.Token, ...]) -> tuple[lx.Token, ...]:
 def posts_of_same_owner(mention: Mention, before: list[Mention]) -> list[Mention]:
     """Return the posts that a bare title is after others with their body (A主任、副主任)."""
     title = mention.tokens[0].lexeme
-    if mention.kind != "Post" or mention.quantifier:
+    if mention.kind != "Post" or mention.quantifier not in ("", *_SOME):
         return [mention]
     if len(mention.tokens) > (_TWO if title.held_in else 1):
         return [mention]  # not 检察委员会委员: the committee is one of the same body

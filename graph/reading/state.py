@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading.actors import Actors
+from graph.reading.clausal_names import ADDRESSING, RELATIVE_FRAMES
 from graph.reading.mentions import BODY
-from graph.reading.predications import Carried, Chain, Listing, Pairing, Predication, same_level
-from graph.reading.relatives import RELATIVE_FRAMES, ClausalPhrases
+from graph.reading.predications import Carried, Chain, Listing, Pairing, Predication, parallel
+from graph.reading.relatives import ClausalPhrases
 
 if TYPE_CHECKING:
     from graph.model import Passage
@@ -27,7 +28,8 @@ _CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
 _ARGUMENT_KINDS: Final = frozenset(
     (
         BODY, lx.PRONOUN, lx.GAP, lx.NOUN, lx.LEVEL, lx.ADVERB, lx.TRIGGER, lx.VERB, lx.UNDER,
-        lx.BY, lx.PEOPLE, lx.GENERIC, lx.BASIS,
+        lx.BY, lx.PEOPLE, lx.GENERIC, lx.BASIS, lx.LIGHT,
+        lx.MODAL,
     )
 )  # fmt: skip
 
@@ -45,6 +47,7 @@ class _Prelude:
     construction: str
     entry: str
     once: bool = False
+    inverse: bool = False
 
 
 class SentenceState(Actors):
@@ -110,7 +113,7 @@ class SentenceState(Actors):
         other = any(m.quantifier.startswith("其他") for m in object_)
         another = another or (other and not any(m.quantifier.startswith("其他") for m in subject))
         pairing = Pairing.ORDER if paired else Pairing.ALL
-        if _parallel(subject, object_):
+        if parallel(subject, object_):
             pairing = Pairing.LEVEL
         elif not reflexive and any(mention.anchor is not None for mention in (*subject, *object_)):
             pairing = Pairing.OWNER
@@ -171,15 +174,28 @@ class SentenceState(Actors):
         fixed = actor or acted_on
         if not fixed or actor is None or acted_on is None:
             return
-        stem = construction if construction.endswith("：") else f"{construction}："
         for relation in trigger.expresses:
+            self.list_named(relation, fixed, construction, trigger.name, from_items=not actor)
+
+    def list_named(
+        self,
+        relation: str,
+        fixed: list[Mention] | None,
+        construction: str,
+        entry: str,
+        *,
+        from_items: bool = False,
+    ) -> None:
+        """Wait for the items of the list that follows: they stand in `relation` to `fixed`."""
+        stem = construction if construction.endswith("：") else f"{construction}："
+        if fixed:
             self.listings.append(
                 Listing(
                     relation=relation,
                     fixed=fixed,
-                    from_items=not actor,
+                    from_items=from_items,
                     construction=stem,
-                    entry=trigger.name,
+                    entry=entry,
                 )
             )
 
@@ -193,29 +209,32 @@ class SentenceState(Actors):
         *,
         passive: bool = False,
         once: bool = False,
+        inverse: bool = False,
     ) -> None:
-        """State `relation` of `mentions` over the subject.
+        """State `relation` of `mentions` over the subject, or with `inverse` of it over them.
 
         At once where it is known, else when it comes.
         """
         topic = (self.passive_topic() if passive else self.topic()) if self.explicit else None
         if topic is None and self.owner is not None and relation == "approves":
             topic = self.owner.mentions  # B的章程经A核准
+        said = _Prelude(mentions, relation, extent, construction, entry, once, inverse)
         if topic:
-            self.record(relation, mentions, topic, extent, construction, entry, provisional=True)
+            self._settle(said, topic)
         else:
-            self._preludes.append(_Prelude(mentions, relation, extent, construction, entry, once))
+            self._preludes.append(said)
 
     def settle_preludes(self, subject: list[Mention]) -> None:
         """State what the preludes say of `subject`; they hold for each subject of the sentence."""
         for p in self._preludes:
             if _does(subject, p.relation):
                 continue  # 报A审批；审批部门…: that is A
-            self.record(
-                p.relation, p.mentions, subject, p.extent, p.construction, p.entry, provisional=True
-            )
-
+            self._settle(p, subject)
         self._preludes = [p for p in self._preludes if not p.once]
+
+    def _settle(self, p: _Prelude, subject: list[Mention]) -> None:
+        sides = (subject, p.mentions) if p.inverse else (p.mentions, subject)
+        self.record(p.relation, *sides, p.extent, p.construction, p.entry, provisional=True)
 
     def drop_preludes(self) -> None:
         """Forget the preludes: a semicolon ends their reach."""
@@ -264,12 +283,22 @@ class SentenceState(Actors):
 
     def argument(self, index: int, *, governed: bool = False) -> Group | None:
         """Read the argument at `index` with its tail; `governed` as object of a verb."""
-        if self.kinds[index] not in _ARGUMENT_KINDS:
+        kind = self.kinds[index]
+        if kind not in _ARGUMENT_KINDS or not self._takes(index - 1, kind):
             return None
         group = self.nps.group(index)
         if group is not None:
             self.nps.tail(group, governed=governed)
         return group
+
+    def _takes(self, index: int, kind: str) -> bool:
+        """Say whether a body may follow that a clause of that kind names (通知作出决定的B)."""
+        trigger = self.nps.trigger(index)
+        if trigger is None:
+            return True
+        if kind == lx.LIGHT:
+            return bool(trigger.frames & ADDRESSING)
+        return kind != lx.VERB or "Joins" not in trigger.frames  # 与他人联合举办B
 
     def skip(self, index: int, *kinds: str) -> int:
         """Return the index of the first chunk from `index` on that is of none of the kinds."""
@@ -307,17 +336,3 @@ def _share_members(subject: list[Mention], object_: list[Mention]) -> bool:
     names = {mention.written() for mention in subject}
     shared = names & {mention.written() for mention in object_}
     return bool(shared) and not any(m.quantifier or m.anchor for m in (*subject, *object_))
-
-
-def _parallel(subject: list[Mention], object_: list[Mention]) -> bool:
-    """Say whether two lists go through the same levels of the state.
-
-    So that each level pairs with itself.
-    """
-    one = {mention.level() for mention in subject} - {""}
-    other = {mention.level() for mention in object_} - {""}
-    if min(len(one), len(other)) < len(("省", "市")):
-        return False
-    return all(any(same_level(a, b) for b in other) for a in one) and all(
-        any(same_level(a, b) for a in one) for b in other
-    )

@@ -24,6 +24,7 @@ GIVEN: Final = "given"  # what they have given out to be done
 THING: Final = "thing"  # a thing of theirs
 OTHER: Final = "other"  # a thing that a clause with them describes
 _NAMED: Final = ("decision", "proposal", "report", "arrangement")
+_HANDED_IN: Final = ("report", "proposal", "material")
 WHOLE: Final = ("", STANDING)
 
 _NOUNS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING))
@@ -99,7 +100,8 @@ def _class(chunks: Sequence[Chunk], start: int, last: int, *, clause: bool) -> s
         return PEOPLE
     if chunk.has("matter"):
         return _class_of_matter(chunks[start:last])
-    handed = chunk.has("report") or chunk.has("proposal")
+    nouns = [chunk, *(c for c in chunks[start:last] if c.kind in (lx.GAP, lx.NOUN))]
+    handed = any(c.has(name) for c in nouns[: 1 if not clause else None] for name in _HANDED_IN)
     if handed and clause and _submits(chunks[start:last]):
         return SUBMITTED
     if clause and chunk.has("decision") and _gives(chunks[start:last]):
@@ -144,7 +146,7 @@ def _modifies_noun(chunks: Sequence[Chunk], kinds: Sequence[str], position: int)
     if kinds[position] in (lx.GAP, lx.NOUN) and kinds[position + 1] == lx.OF:
         position += 1
     if kinds[position] == lx.OF:
-        return kinds[position + 1] in (*_NOUNS, lx.PEOPLE, lx.ADVERB, lx.TRIGGER)
+        return kinds[position + 1] in (*_NOUNS, lx.PEOPLE, lx.ADVERB, lx.TRIGGER, lx.BASIS)
     return kinds[position] == lx.STANDING
 
 
@@ -157,7 +159,10 @@ def _is_noun(
     """
     if not any(chunks[position].has(name) for name in _NAMED):
         return False
-    if kinds[position - 1] == lx.OF:
+    before = position - 1
+    while kinds[before] == lx.ADVERB:
+        before -= 1  # A的统一部署
+    if kinds[before] == lx.OF:
         return True
     return governed and kinds[position + 1] in _CLAUSE_ENDS
 

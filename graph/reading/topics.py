@@ -332,7 +332,7 @@ class Topics(TurnedVerbs):
         self.following = None
         self.subject = group if group is not None and not group.described else None
         self.owner = self.agent = self.causee = self.ground = self.created = None
-        self.composed = None
+        self.composed = self.mover = None
         self.negated = self.helped = self.appointed = False
         self.chain = Chain()
         if self.subject is None:

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Final
 
 from graph.model import Modality
 from graph.reading import lexemes as lx
+from graph.reading import tails
 from graph.reading.agents import CLOSED
 from graph.reading.consent import Consents
-from graph.reading.coordination import NOUN_KINDS
+from graph.reading.fields import NOUN_KINDS
 from graph.reading.mentions import BODY
 
 if TYPE_CHECKING:
     from graph.reading.group import Group
 
+_SUCCEEDING: Final = frozenset(("Appoints", "Yields", "Creates"))
 _ENDS_OF_OWNER: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON, lx.OF))
 
 
@@ -26,6 +28,8 @@ class TurnedVerbs(Consents):
     def undergoing(self, index: int) -> int:
         """受A V, 接受A（的）V, 接受A对…的V: A acts on the subject."""
         group = self.argument(index + 1)
+        if group is None and self._overseen(index):
+            return index + 2
         if group is None:
             passive = self.kinds[index] == lx.UNDER and self.kinds[index + 1] == lx.TRIGGER
             return index + 2 if passive else index + 1  # 被督导学校
@@ -66,6 +70,20 @@ class TurnedVerbs(Consents):
         self.predicated = True
         return indices[-1] + 1
 
+    def _overseen(self, index: int) -> bool:
+        """Read A向B报告工作，接受监督: B is the one who does it."""
+        trigger, told = self.nps.trigger(index + 1), self.objects[-1] if self.objects else None
+        if self.kinds[index] != lx.ACCEPT or trigger is None or "ActsOn" not in trigger.frames:
+            return False
+        addressed = told is not None and self.kinds[told.start - 1] == lx.TOWARD and told.whole
+        near = told is not None and self.kinds[told.end : index].count(lx.COMMA) == 1
+        same = self.subject is None or (told is not None and self.subject.end <= told.start)
+        if told is None or not (addressed and near and same) or self.kinds[index + 2] not in CLOSED:
+            return False
+        self.state(trigger, told.mentions, self.topic(), (index, index + 2), "接受V")
+        self.predicated = True
+        return True
+
     def _undergone_by(self, agents: Group, indices: list[int], head: Group, index: int) -> int:
         """Read 受A V的B, where it is no argument: A acts on B."""
         for position in indices:
@@ -84,6 +102,8 @@ class TurnedVerbs(Consents):
         if group is None:
             return index + 1
         indices = self.nps.triggers_from(self.skip(group.end, lx.OF, lx.ADVERB))
+        if indices and self.chunks[index].has("until"):
+            return self._until(group, indices[-1])
         closing = self.skip(indices[-1] + 1, lx.ADVERB) if indices else -1
         parts = [(group, indices)]
         if indices and self.kinds[closing] == lx.WITH:  # 在A领导和B指导下
@@ -101,6 +121,17 @@ class TurnedVerbs(Consents):
         self.phrases["at"] = self.place = group
         self.objects.append(group)
         return group.end
+
+    def _until(self, group: Group, verb: int) -> int:
+        """Read 到A选出新的B为止: A names or sets up B."""
+        trigger, named = self.nps.trigger(verb), self.argument(verb + 1)
+        if trigger is not None and named is not None and trigger.frames & _SUCCEEDING:
+            declared = Modality.DECLARATION
+            extent = (group.start - 1, named.end)
+            self.state(
+                trigger, group.mentions, named.mentions, extent, "到A V新的B", modality=declared
+            )
+        return max(verb + 1, group.end) if named is None else named.end
 
     def _under(self, leaders: Group, verbs: list[int], extent: tuple[int, int]) -> None:
         for position in verbs:
@@ -135,6 +166,11 @@ class TurnedVerbs(Consents):
         group = self.argument(index + 1)
         if group is None:
             return index + 1
+        gives = self.nps.trigger(self.skip(group.end, lx.ADVERB))
+        given = gives is not None and "Entrusts" in gives.frames
+        if given and self.nps.tail(group, governed=True) == tails.GIVEN:  # 和A授予的其他职权
+            self.given(group, self.acting(), index)
+            return group.stop
         if self.following is not None and self.kinds[index - 1] in (
             lx.COMMA,
             lx.TRIGGER,
@@ -186,6 +222,8 @@ class TurnedVerbs(Consents):
             return index + 1
         if self.kinds[index + 1] == lx.COLON:
             self._listed_objects(index)
+        if (made := self._made_by(index)) is not None:
+            return made
         group = self.argument(index + 1)
         if group is None or not group.mentions:
             return index + 1
@@ -207,6 +245,29 @@ class TurnedVerbs(Consents):
             self.state(head, topic, [owner], (index, group.end), "A是B的N")
         self._led_by(group, index)
         return group.end
+
+    def _made_by(self, index: int) -> int | None:
+        """Read A是B（在C）设立的N; return the index after it."""
+        start = index + 2 if self.kinds[index + 1] == lx.BY else index + 1
+        makers = self.nps.coordination(start) if self.kinds[start] == BODY else None
+        if makers is None:
+            return None
+        verb = self.skip(makers.end, lx.ADVERB)
+        if self.kinds[verb] == lx.AT:
+            verb = self.skip(verb + 1, lx.GAP, lx.NOUN, BODY, lx.AND, lx.OF, lx.LEVEL)
+        indices = self.nps.triggers_from(self.skip(verb, lx.ADVERB))
+        closing = indices[-1] + 1 if indices else index
+        named = self.kinds[closing] == lx.OF and self.kinds[closing + 1] in (
+            BODY, lx.GENERIC, *NOUN_KINDS,
+        )  # fmt: skip
+        if not named:
+            return None
+        for position in indices:
+            trigger = self.nps.trigger(position)
+            if trigger is not None and trigger.frames & {"Sends", "Creates", "Yields"}:
+                extent = (index, closing + 2)
+                self.state(trigger, makers.mentions, self.acting(), extent, "A是B V的N")
+        return closing + 2
 
     def _made_into(self, index: int) -> bool:
         """Say whether 作为 says what something is made into (把A作为B), not what the subject is."""

@@ -11,9 +11,10 @@ from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading import tails
 from graph.reading.call import Call
+from graph.reading.clausal_names import ADDRESSING, RELATIVE_FRAMES
+from graph.reading.entries import ADOPTING
 from graph.reading.frames import constructions
 from graph.reading.mentions import BODY
-from graph.reading.relatives import RELATIVE_FRAMES
 from graph.reading.verbal_nouns import VerbalNouns
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _PREDICATE_PLACES: Final = frozenset(
 _CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
 _ANSWERING: Final = frozenset(("reportsTo", "accountableTo"))
 _OR: Final = ("或者", "或")
+_TWO: Final = 2
 _UPWARD: Final = _ANSWERING | {"carriesOut"}
 
 
@@ -37,6 +39,8 @@ class Verbs(VerbalNouns):
         """Read coordinated verbs (指导、协调) with the arguments before and after them."""
         indices = self.nps.triggers_from(index)
         after = indices[-1] + 1
+        if (arranged := self.arranges(index)) is not None:
+            return arranged
         taken = self.kinds[index - 1] == lx.TAKE and len(indices) > 1
         if self._hears_report(indices):
             return index + 2  # 听取报告、组织B视察
@@ -44,8 +48,8 @@ class Verbs(VerbalNouns):
             return index + 1  # 评估报告交由B处理
         if taken and (self.chunks[index].has("report") or self.chunks[index].has("decision")):
             return index + 1  # 将报告交B
-        if self._opens_relative(indices):
-            indices, after = indices[:-1], indices[-1]  # 通知移送案件的B
+        if opening := self._opens_relative(indices):
+            indices, after = indices[:opening], indices[opening]  # 通知移送案件的B
         after = self._shared_object(index, after)
         asked = self.chunks[index - 1].has("requesting") or self._wrongful(index)
         if asked or self._exemplifies(after) or self._in_list(index):
@@ -186,13 +190,27 @@ class Verbs(VerbalNouns):
         """Begin a new chain of predicates; see `SentenceReader`."""
         raise NotImplementedError
 
-    def _opens_relative(self, indices: list[int]) -> bool:
-        """Say whether the last of two verbs in a row describes the body that the first is about."""
-        if len(indices) == 1 or indices[-1] != indices[-2] + 1:
-            return False
-        last = indices[-1]
-        noun = self.kinds[last + 1] in (lx.GAP, lx.NOUN)
-        return noun and self.kinds[last + 2 : last + 4] == [lx.OF, BODY]
+    def _opens_relative(self, indices: list[int]) -> int:
+        """Return how many of the verbs in a row come before a clause that describes their object.
+
+        None where the verbs share it (督促检查B).
+        """
+        count = len(indices)
+        if count == 1 or indices[-1] != indices[0] + count - 1:
+            return 0
+        end = indices[-1] + 1
+        if self.kinds[end] == lx.OF and self.kinds[indices[0] - 1] in (BODY, lx.PRONOUN):
+            return 0  # A要求巡视的B
+        while self.kinds[end] in (lx.GAP, lx.NOUN, lx.VERB):
+            end += 1
+        if self.kinds[end] != lx.OF or self.kinds[end + 1] not in (BODY, lx.GENERIC):
+            return 0
+        taken = self.kinds[indices[0] - 1] == lx.TAKE and count > _TWO
+        number = _TWO if taken else 1  # 将答复印发提质询案的B
+        before = self.nps.trigger(indices[number - 1])
+        if before is not None and before.frames & ADDRESSING:
+            return number
+        return count - 1 if end == indices[-1] + 2 and self.kinds[end + 1] == BODY else 0
 
     def _sent_by_pronoun(self, index: int, after: int) -> bool:
         trigger = self.nps.trigger(index)
@@ -252,6 +270,15 @@ class Verbs(VerbalNouns):
             self.convened = not any("urges" in trigger.expresses for trigger in causing)
             self.phrases.clear()
 
+    def adopts(self, index: int) -> None:
+        """Read 职务由A提名，B通过: B names them as well."""
+        posts, subject = self.named_before, self.subject
+        if posts is None or subject is None or subject.end != index:
+            return
+        if self.kinds[subject.start - 1] == lx.COMMA:
+            extent = (subject.start, index + 1)
+            self.record("appoints", subject.mentions, posts, extent, "由A提名，B通过", ADOPTING)
+
     def _actor(self, trigger: Trigger, index: int) -> list[Mention] | None:
         """Return who does what the verb at `index` says.
 
@@ -263,6 +290,8 @@ class Verbs(VerbalNouns):
         if set(trigger.expresses) & _ANSWERING and self._just_created(index):
             return self.created.mentions if self.created is not None else acting
         answers = bool(set(trigger.expresses) & _ANSWERING)
+        if "Hears" in trigger.frames and self.owner is not None:
+            answers = self.chunks[self.owner.stop - 1].entry("Paper") is not None  # B的审计报告
         if acting is None and answers and self.owner and self.owner.tail != tails.PEOPLE:
             return self.owner.mentions  # B的案件查办…向A报告
         if acting is None and self.proposer is not None:

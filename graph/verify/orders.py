@@ -106,6 +106,17 @@ ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "相互V": _EITHER,
     "经A批准": ("?B 经|征得 A V", "经|征得 A V ?B"),
     "（应B要求）予以V": ("?B A V", "A B V"),
+    "按照B的部署": ("?A B V", "B V ?A"),
+    "A与B共同V": _EITHER,
+    "A与B建立机制": _EITHER,
+    "A撤销B的职务": _ACTIVE,
+    "由A提名，B通过": ("?B A V",),
+    "为B提供N": ("?A 为 B V",),
+    "B由A决定": ("?B 由 A V",),
+    "A提出N，由B决定": ("?B 由 A V",),
+    "到A V新的B": ("A V B",),
+    "接受V": ("?B A 接受 V",),
+    "A是B V的N": ("?B 是|为 A V",),
 }
 """The orders of each construction of the grammar, for a relation between who acts and on whom."""
 

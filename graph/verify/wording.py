@@ -61,9 +61,11 @@ def _expression_faults(
     """Yield where lexical entry, construction and relation do not go together."""
     if not statement.entry:
         return
-    entry = next((one for one in ontology.triggers if one.name == statement.entry), None)
+    entries = (*ontology.triggers, *ontology.expressing)
+    entry = next((one for one in entries if one.name == statement.entry), None)
     if entry is None:
-        yield DatasetError(statement.iri, f"lex:{statement.entry} is no verb", "one of the lexicon")
+        problem = f"lex:{statement.entry} is no entry that expresses a relation"
+        yield DatasetError(statement.iri, problem, "one of the lexicon")
         return
     expressed = (*entry.expresses, *entry.inverse, *entry.place, *entry.creation)
     if statement.relation not in expressed:

@@ -1,0 +1,17 @@
+"""Word classes that express a relation in a construction of their own (`ig:expresses`).
+
+Where a statement rests on such a construction, the class is its lexical entry.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+ORDER: Final = "order"  # 按照B的部署
+JOINTLY: Final = "jointly"  # 与B共同V
+DISMISSING: Final = "dismissing"  # 撤销B的职务
+ADOPTING: Final = "adopting"  # 由A提名，B通过
+ARRANGED: Final = "arrangedNoun"  # 与B建立机制
+HELP: Final = "helpNoun"  # 为B提供便利
+SETTLING: Final = "settling"  # 组成人员由A决定
+EXAMINING: Final = "examining"  # 审查B提出的草案
