@@ -86,12 +86,17 @@ class Addressing(Joining):
         addressed = call.to or call.over or self._told_before(start)
         if self._accounts(call, addressed):
             return True
-        if addressed is None or addressed.described or not self.clause_has(start, "proposal"):
+        if addressed is None or addressed.described or not self._proposal(start):
             return False
         extent = (call.wide[0], self.clause_end(start))
         self.state(call.trigger, call.actor, addressed.mentions, extent, "向B提出建议")
         self.mover = self.subject
         return True
+
+    def _proposal(self, index: int) -> bool:
+        """Say whether the clause from `index` on names a proposal, or a motion (罢免案)."""
+        closes = self.text[self.chunks[self.clause_end(index) - 1].end - 1] == _MOTION
+        return closes or self.clause_has(index, "proposal")
 
     def _moves(self, call: Call) -> bool:
         """Read 提出对B的V案, 提出B的V案, a motion by name (质询案, 罢免案)."""
@@ -149,6 +154,8 @@ class Addressing(Joining):
         start = call.extent[0]
         if self._accounts(call, call.to):
             return True
+        if self._asked_for(call):
+            return True
         while self.kinds[start - 1] not in (lx.COMMA, lx.SEMICOLON, lx.STOP):
             start -= 1
         if not self.clause_has(start, "material"):
@@ -160,6 +167,23 @@ class Addressing(Joining):
             return self.tells(call)
         extent = (call.extent[0], self.clause_end(call.extent[0]))
         self.state(call.trigger, call.actor, asking.mentions, extent, construction)
+        return True
+
+    def _asked_for(self, call: Call) -> bool:
+        """Read A要求B提供材料: B hands them to A."""
+        start, end = call.extent
+        asked, asking = self.causee, self.topic()
+        if call.to is not None or asked is None or asked.end != self.skip_back(start):
+            return False
+        verb = self.nps.trigger(asked.start - 1)
+        if verb is None or "urges" not in verb.expresses or asking is asked.mentions:
+            return False
+        close = self.clause_end(end)
+        handed = any(c.has("material") or c.has("matter") for c in self.chunks[end:close])
+        if not handed:
+            return False
+        extent = (asked.start - 1, close)
+        self.state(call.trigger, asked.mentions, asking, extent, "A要求B提供N")
         return True
 
     def _helps(self, call: Call, served: Group) -> bool:

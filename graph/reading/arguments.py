@@ -80,7 +80,8 @@ class NounPhrases(Coordination):
         if kind == lx.ADVERB and (closing := self._short_relative(index)) is not None:
             return self.read(closing + 1)  # 所管理的B
         if self._is_listed(index):
-            return Group(mentions=[], start=index, end=index + 1, listed=True)
+            things = self.kinds[index] in (lx.GAP, lx.NOUN)
+            return Group(mentions=[], start=index, end=index + 1, listed=True, things=things)
         if kind == lx.PRONOUN:
             return self._pronoun(index)
         if kind in (lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY, lx.LIGHT):
@@ -103,11 +104,13 @@ class NounPhrases(Coordination):
 
     def _is_listed(self, index: int) -> bool:
         """Say whether 下列机构, 以下人员 stands here and a list follows."""
-        if self.kinds[index] not in (BODY, lx.PEOPLE, lx.GENERIC):
+        if self.kinds[index] not in (BODY, lx.PEOPLE, lx.GENERIC, lx.GAP, lx.NOUN):
             return False
         tokens = self.chunks[index].tokens
         opening = tokens[0].lexeme.form in LISTED
         people = self.kinds[index] == lx.PEOPLE  # 国家权力机关下列工作人员
+        if self.kinds[index] in (lx.GAP, lx.NOUN) and not self.chunks[index].has("matter"):
+            return False  # 下列事项, not 下列要求
         if not opening and not (people and any(t.lexeme.form in LISTED for t in tokens)):
             return False
         end = index

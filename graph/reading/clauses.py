@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from graph.reading.group import Group
+    from graph.reading.mentions import Mention
 
 _PREDICATES: Final = frozenset(
     (lx.MODAL, lx.BY, lx.UNDER, lx.ACCEPT, lx.OVER, lx.TOWARD, lx.BASIS, lx.COPULA, lx.LIGHT)
@@ -62,11 +63,29 @@ class SentenceReader(Lists):
             objects=[group.mentions for group in self.objects[-2:]] or self.carried.objects,
             organ=self.organ,
             listings=self.listings,
+            made=self._made(),
+            makers=self._makers(),
         )
+
+    def _made(self) -> str:
+        """Return what the subject did, in the words of the sentence; see `Carried`."""
+        if self.subject is None:
+            return self.carried.made if self.owner is not None else ""
+        return self.text[self.chunks[self.subject.end - 1].end : self.chunks[-1].end]
+
+    def _makers(self) -> list[Mention] | None:
+        if self.subject is not None:
+            return self.subject.mentions
+        return self.carried.makers if self.owner is not None else None
 
     def _owned(self) -> None:
         """State what names say of belonging: A所属的B is a part of A."""
         for joint, (owner, owned) in self.nps.owned.items():
+            sends = self.nps.trigger(joint)
+            if sends is not None:
+                extent, declared = (joint - 1, joint + 2), Modality.DECLARATION
+                self.state(sends, [owner], [owned], extent, "A V的B", modality=declared)
+                continue
             noun = self.chunks[joint - 1].entry("Belonging")
             if noun is not None:
                 extent, declared = (joint - 1, joint + 2), Modality.DECLARATION
@@ -79,6 +98,7 @@ class SentenceReader(Lists):
             return index + 1  # 执勤任务以及A赋予的其他任务
         if kind in THINGS and self.opens(index) and self._is_topic(kind, index):
             self.set_subject(None)  # 职工受…, 工程由…: what acts or is acted on is no body
+            self.owner = self.made_by(index)
             return index + 1
         if kind in _OPENING and self.opens(index) and self._is_result(index):
             self.set_subject(None)  # 处理结果应当…
@@ -164,6 +184,8 @@ class SentenceReader(Lists):
         if self.chunks[index].has(DISMISSING) and (after := self.dismisses(index)) is not None:
             return after
         if (after := self._given_next(index)) is not None:
+            return after
+        if (after := self.accepts(index)) is not None:
             return after
         to = self.phrases.get("to")
         if self.kinds[index + 1] == lx.PEOPLE and self.chunks[index].has("requesting"):

@@ -128,7 +128,7 @@ class Consents(Agents):
                     self._submitted(group.mentions, relation, (index, end), trigger.name)
             elif "Files" in trigger.frames:
                 applicant = self.applicant()
-                filing = applicant.mentions if applicant is not None else self.acting()
+                filing = applicant.mentions if applicant is not None else self._submitting()
                 self.state(trigger, filing, group.mentions, (index, end), "报A备案")
             elif "Appoints" in trigger.frames:
                 object_ = self.argument(end)
@@ -147,13 +147,23 @@ class Consents(Agents):
             submits = submits or self.chunks[index].entry("Lodges")
         if submits is not None and (not decided or "reportsTo" in submits.expresses):
             applicant = self.applicant() or (self._consenting(index) if not self.explicit else None)
-            submitting = applicant.mentions if applicant is not None else self.acting()
+            paper = self.kinds[group.end] == lx.OF  # 提交B的批准文件
+            acting = self.acting() if paper else self._submitting()
+            submitting = applicant.mentions if applicant is not None else acting
             self.state(submits, submitting, group.mentions, (index, group.end), "报请B…")
         if decided:
             return end
         if not indices or self.argument(end) is not None:  # 报请A指定B, not 报A审查后，…
             self.causee, self.helped = group, False
         return group.end
+
+    def _submitting(self) -> list[Mention] | None:
+        """Return who acts, or whose the thing is that is submitted (B的报告应当报A备案)."""
+        acting, owner = self.acting(), self.owner
+        if acting is not None or owner is None or owner.mentions[0].kind == "Post":
+            return acting
+        made = self.kinds[owner.start] in (lx.GAP, lx.NOUN) or self.kinds[owner.end] == lx.OF
+        return owner.mentions if made else None
 
     def _others_consent(self, index: int, end: int) -> int:
         """Read what follows 报A批准 in 报A批准或者B决定; return the index after it."""

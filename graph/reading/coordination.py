@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 _MARGIN: Final = [lx.STOP] * 64
 _JOINTS: Final = frozenset((lx.AND, lx.WITH))
 _BEHIND_LISTS: Final = frozenset((lx.MODAL, lx.TRIGGER, lx.VERB, lx.LIGHT, lx.ADVERB, lx.STOP))
+_BEHIND_OFFICES: Final = _BEHIND_LISTS - {lx.STOP}
+_HAVE_MEMBERS: Final = frozenset(
+    ("Committee", "Congress", "Government", "Court", "Procuratorate", "Team")
+)
 _SHORT_CLAUSE: Final = 4
 _ITS: Final = ("其", "它")
 _TWO: Final = 2
@@ -70,7 +74,8 @@ class Coordination(Fields):
         self.dropped, self.levels = [], []
         alone = self.kinds[index] == BODY and self.kinds[index + 1] in _BEHIND_LISTS
         if alone and self.field_end(index) is None:
-            return Group(mentions=[self._possessed(index)[0]], start=index, end=index + 1)
+            mention, end = self._possessed(index)
+            return Group(mentions=[mention], start=index, end=end)
         mentions: list[Mention] = []
         pending: list[tuple[int, int]] = []
         position, end = index, index
@@ -105,10 +110,7 @@ class Coordination(Fields):
             self.inside = ()
             mention, after = self._possessed(position)
             if self.inside:  # A和B中C
-                mentions[:] = [
-                    replace(one, tokens=one.tokens + self.inside, kind=mention.kind)
-                    for one in mentions
-                ]
+                mentions[:] = [self._with_inside(one, mention.kind) for one in mentions]
             mention = self.joined(mention, pending)
             if pending and (placed := self.territories(pending, mention)):
                 mentions += placed
@@ -129,6 +131,7 @@ class Coordination(Fields):
             for post in posts_of_same_owner(mention, mentions):
                 mentions += [post] if shared else self.distributed(post)
             pending.clear()
+            self.levels = self.levels or self.level_of(mention)
             return after
         if (its := self._its(position, mentions, pending)) is not None:
             return its
@@ -252,6 +255,11 @@ class Coordination(Fields):
                 joint, owned = position, self.mention(position + 1)  # A中B
                 owned = owned and replace(owned, tokens=self.chunks[position + 1].tokens)
                 self.inside = (owned and (*within, *owned.tokens)) or ()
+            if owned is None and (sent := self._sent_to(position)) is not None:
+                tokens = (*mention.tokens, *self.chunks[position].tokens, *sent.tokens)
+                whole = replace(sent, tokens=tokens, start=mention.start)
+                self.owned[position] = (mention, whole)
+                return whole, position + 2
             if owned is None:
                 break
             if belongs and mention.kind == "Post":
@@ -260,10 +268,29 @@ class Coordination(Fields):
             if belongs:
                 whole = replace(owned, tokens=mention.tokens + owned.tokens)
                 self.owned[joint] = (mention, whole)
+            if owned.kind == "Post" and len(owned.tokens) == 1 and not within:
+                self.inside = owned.tokens if mention.kind in _HAVE_MEMBERS else ()
             tokens = mention.tokens + within + owned.tokens
             mention = replace(mention, end=owned.end, tokens=tokens, kind=owned.kind)
             position = joint + 2
         return mention, position
+
+    def _with_inside(self, one: Mention, kind: str) -> Mention:
+        """Return what is inside the body as well (A和B中的C, A和B的组成人员)."""
+        if kind == "Post" and one.kind not in _HAVE_MEMBERS:
+            return one
+        return replace(one, tokens=one.tokens + self.inside, kind=kind)
+
+    def _sent_to(self, position: int) -> Mention | None:
+        """Return the office of A派驻C机构 that is one name: a level, and a predicate after it."""
+        trigger = self.chunks[position].tokens[0].lexeme.trigger
+        if self.kinds[position : position + 2] != [lx.TRIGGER, BODY] or trigger is None:
+            return None
+        office = self.mention(position + 1)
+        if office is None or "Sends" not in trigger.frames or self.kinds[position - 1] != BODY:
+            return None
+        named = office.tokens[0].lexeme.kind == lx.LEVEL and office.tokens[-1].lexeme.generic
+        return office if named and self.kinds[position + 2] in _BEHIND_OFFICES else None
 
     def _is_within(self, position: int) -> bool:
         """Say whether 中 stands at `position`, and a body with a name of its own after it."""

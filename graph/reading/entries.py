@@ -14,4 +14,5 @@ ADOPTING: Final = "adopting"  # 由A提名，B通过
 ARRANGED: Final = "arrangedNoun"  # 与B建立机制
 HELP: Final = "helpNoun"  # 为B提供便利
 SETTLING: Final = "settling"  # 组成人员由A决定
+ACCEPTING: Final = "accepting"  # 受理反映B违纪问题的检举
 EXAMINING: Final = "examining"  # 审查B提出的草案

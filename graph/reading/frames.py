@@ -38,6 +38,9 @@ class Frames(Cases):
     def acts_on(self, call: Call) -> bool:
         """Read A V B, 对B（进行）V."""
         inspects = "supervises" in call.trigger.expresses
+        if call.over is not None and call.over.things:
+            self._inspects_things(call)
+            return inspects
         if call.over is not None and self._names_doing(call.over, call.extent[0]):
             return False
         if call.over is not None and self._undergoes(call.over):
@@ -50,6 +53,13 @@ class Frames(Cases):
             self.and_with(call)
             return True
         return False
+
+    def _inspects_things(self, call: Call) -> None:
+        """Wait for the items of 对下列事项进行监督：, whose bodies are inspected."""
+        for relation in call.trigger.expresses:
+            if relation == "supervises":
+                construction, entry = "对B（进行）V", call.trigger.name
+                self.list_named(relation, call.actor, construction, entry, things=True)
 
     def _names_doing(self, over: Group, verb: int) -> bool:
         """Say whether 对B的V opens the clause, which is only what the clause is about."""
@@ -81,14 +91,22 @@ class Frames(Cases):
         if not call.direct or call.object is None:
             return False
         if self._sets_up(call.object, call.extent[0]):
-            self.sets_up(call, "A组织B")
+            decides = self.consenting if self._resolved(call.extent[0]) else None
+            self.sets_up(call, "A组织B", actor=decides.mentions if decides is not None else None)
             return True
         several = len(call.object.mentions) > 1 or bool(call.object.mentions[0].quantifier)
+        several = several or self._delegates(call.object)
         if not several and not self._joined(call.object):
             return False
         self.state(call.trigger, call.actor, call.direct, call.extent, "A组织B协作")
         self.and_with(call)
         return True
+
+    def _delegates(self, group: Group) -> bool:
+        """Say whether delegates are made to do something (组织代表视察): they are several."""
+        words = group.mentions[-1].tokens
+        delegates = len(words) > 1 and words[-1].lexeme.is_in("delegate")
+        return delegates and self.kinds[group.end] in (lx.TRIGGER, lx.VERB, lx.LIGHT)
 
     def _sets_up(self, group: Group, index: int) -> bool:
         """Say whether 组织 brings a body together that was not there before (组织调查委员会)."""
@@ -97,12 +115,22 @@ class Frames(Cases):
             return False
         if group.start != index + 1 or body.tokens[0].lexeme.kind == lx.RELATIVE:
             return False  # 组织和指导B
-        if self.kinds[index - 1] in (lx.GAP, lx.NOUN) or self.consenting is not None:
-            return False  # 提议组织B, 由A提议，经C决定，组织B: A does not do it
+        if self.kinds[index - 1] in (lx.GAP, lx.NOUN):
+            return False  # 提议组织B: A does not do it
+        if self.consenting is not None and not self._resolved(index):
+            return False
         closed = self.kinds[group.end] in (lx.COMMA, lx.SEMICOLON, lx.STOP)
-        return body.kind == "Team" or (
-            body.kind == "Committee" and body.tokens[-1].lexeme.generic and closed
-        )
+        head = body.tokens[-1].lexeme
+        made_up = head.generic or head.is_in("passing")
+        return body.kind == "Team" or (body.kind == "Committee" and made_up and closed)
+
+    def _resolved(self, index: int) -> bool:
+        """Say whether who consents decides it in the clause before (经C决定，组织B): it is C."""
+        group = self.consenting
+        if group is None or self.kinds[index - 1] != lx.COMMA:
+            return False
+        verb = self.nps.trigger(index - 2)
+        return verb is not None and "Decides" in verb.frames and group.end <= index - 2
 
     def makes_do(self, call: Call) -> bool:
         """Read A V B做: what B does follows."""

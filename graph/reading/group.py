@@ -17,8 +17,9 @@ class Group:
 
     `described` marks a class of units picked out only by a clause (系统规模大的单位), `pronoun` an
     anaphor, `another` a body of the same name that is another one (派出它的监察机构), `listed` a
-    place filled by the items of the list that follows (下列单位：). `tail` is the class of the noun
-    that follows in the same argument (see `tails`), `stop` the index after it.
+    place filled by the items of the list that follows (下列单位：), with `things` one whose items
+    are things of bodies (下列事项：). `tail` is the class of the noun that follows in the same
+    argument (see `tails`), `stop` the index after it.
     """
 
     mentions: list[Mention]
@@ -28,6 +29,7 @@ class Group:
     described: bool = False
     another: bool = False
     listed: bool = False
+    things: bool = False
     tail: str = ""
     stop: int = -1
 

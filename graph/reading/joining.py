@@ -60,31 +60,38 @@ class Joining(SentenceState):
 
     def act_jointly(self, bodies: Group, index: int) -> None:
         """Read A与B共同V, where both are the subject."""
+        one, other = self._beside(bodies)
+        extent = (bodies.start, index + 2)
+        self.record("cooperatesWith", one, other, extent, "A与B共同V", JOINTLY)
+
+    def _beside(self, bodies: Group) -> tuple[list[Mention], list[Mention]]:
+        """Part the bodies of A与B at 与: nobody stands on either side where it is not there."""
         for joint in range(bodies.start, bodies.end):
-            if self.kinds[joint] != lx.WITH or self.nps.form(joint) not in BESIDE:
-                continue
-            here = self.chunks[joint].start
-            one = [mention for mention in bodies.mentions if mention.start < here]
-            other = [mention for mention in bodies.mentions if mention.start > here]
-            extent = (bodies.start, index + 2)
-            self.record("cooperatesWith", one, other, extent, "A与B共同V", JOINTLY)
-            return
+            if self.kinds[joint] == lx.WITH and self.nps.form(joint) in BESIDE:
+                here = self.chunks[joint].start
+                one = [mention for mention in bodies.mentions if mention.start < here]
+                return one, [mention for mention in bodies.mentions if mention.start > here]
+        return [], []
 
     def arranges(self, index: int) -> int | None:
         """Read A与B建立…机制: they act together; return the index after it."""
-        creates, partner = self.nps.trigger(index), self.phrases.get("with")
-        if creates is None or "Creates" not in creates.frames or partner is None:
+        creates, end = self.nps.trigger(index), self.clause_end(index)
+        arranged = creates is not None and "Creates" in creates.frames
+        if not arranged or not self.chunks[end - 1].has(ARRANGED):
             return None
-        end = self.clause_end(index)
-        beside = self.nps.form(partner.start - 1) in BESIDE
-        if not partner.whole or not beside or not self.chunks[end - 1].has(ARRANGED):
+        partner, subject = self.phrases.get("with"), self.subject
+        if partner is not None and self.nps.form(partner.start - 1) in BESIDE and partner.whole:
+            made = self.causee is not None and not self.clause_changed(self.causee, index)
+            one = self.causee.mentions if made and self.causee is not None else self.acting()
+            other, start = partner.mentions, partner.start - 1
+        elif partner is None and subject is not None and self.skip(subject.end, lx.MODAL) == index:
+            one, other = self._beside(subject)
+            start = subject.start
+        else:
             return None
-        extent = (partner.start - 1, end)
-        made = self.causee is not None and not self.clause_changed(self.causee, index)
-        acting = self.causee.mentions if made and self.causee is not None else self.acting()
-        self.record("cooperatesWith", acting, partner.mentions, extent, "A与B建立机制", ARRANGED)
+        self.record("cooperatesWith", one, other, (start, end), "A与B建立机制", ARRANGED)
         self.predicated = True
-        return end
+        return end if other else None
 
     def _beside_unnamed(self, joint: int) -> bool:
         """Say whether people or a word that names no body stand between 由 and 与."""

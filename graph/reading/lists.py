@@ -1,33 +1,55 @@
-"""Lists: the stem that speaks of what follows, and the items that name the bodies it speaks of."""
+"""What follows on what was said: the items of a list on its stem, a thing on who made it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
+from graph.reading import tails
 from graph.reading.arguments import LISTED
+from graph.reading.group import Group
 from graph.reading.prepositions import Prepositions
 from graph.reading.topics import ENDS
 
 if TYPE_CHECKING:
-    from graph.reading.group import Group
     from graph.reading.mentions import Mention
     from graph.reading.predications import Listing
 
 
+_LEAST_NAME: Final = 3
+_OTHERS: Final = ("其他", "其它")
+
+
 class Lists(Prepositions):
-    """The stem of a list and its items, in one sentence or in several."""
+    """The stem of a list and its items, and the things that a sentence goes on about."""
 
     def list_item(self) -> None:
         """Read an item that names the bodies a stem speaks of (由下列人员组成：（一）主任；)."""
         group = self.argument(0)
         if group is None or not group.mentions or group.described:
             return
-        end = self.skip(max(group.end, group.stop), lx.NUMBER)
-        if self.kinds[end] not in ENDS or not group.whole:
+        parts, end = [group], self.skip(max(group.end, group.stop), lx.NUMBER)
+        things = any(listing.things for listing in self.carried.listings)
+        joints = (lx.AND, lx.WITH) if things else (lx.COMMA,)
+        while self.kinds[end] in joints and self.kinds[end + 1] not in ENDS:
+            more = self.argument(end + 1)  # A的N和B的N; A，各B
+            if more is None or not more.mentions or more.described:
+                break
+            parts.append(more)
+            end = max(more.end, more.stop)
+        if self.kinds[end] not in ENDS and not self._closes_with_others(end):
             return
         for listing in self.carried.listings:
-            self._item(listing, group, (0, end))
+            for part in parts:
+                if part.whole or (listing.things and part.tail == tails.THING):
+                    self._item(listing, part, (0, end))
+
+    def _closes_with_others(self, index: int) -> bool:
+        """Say whether only others follow (A、B和其他由C任命的人员)."""
+        joined = self.kinds[index] in (lx.AND, lx.WITH) and self.kinds[index + 1] == lx.GAP
+        if not joined:
+            return False
+        return self.text[self.chunks[index + 1].start : self.chunks[index + 1].end] in _OTHERS
 
     def listing_topic(self) -> list[Mention] | None:
         """Return A of A可以采取下列措施，B应当配合：, whose the items are."""
@@ -59,3 +81,14 @@ class Lists(Prepositions):
         sides = (listing.fixed, group.mentions)
         subject, object_ = reversed(sides) if listing.from_items else sides
         self.record(listing.relation, subject, object_, extent, listing.construction, listing.entry)
+
+    def made_by(self, index: int) -> Group | None:
+        """Return who made the thing that the clause at `index` is about, if it was just said."""
+        chunk, makers = self.chunks[index], self.carried.makers
+        thing = self.text[chunk.start : chunk.end]
+        if chunk.kind not in (lx.GAP, lx.NOUN) or not makers or len(thing) < _LEAST_NAME:
+            return None
+        if thing not in self.carried.made:
+            return None
+        end = index + 1
+        return Group(mentions=makers, start=index, end=end, tail=tails.THING, stop=end)

@@ -86,11 +86,16 @@ class Offices(Addressing):
         self._nominated(noun, call.direct, call.extent)
         return True
 
-    def sets_up(self, call: Call, construction: str) -> None:
-        """State what the verb expresses of a body that comes about by it."""
+    def sets_up(self, call: Call, construction: str, actor: list[Mention] | None = None) -> None:
+        """State what the verb expresses of a body that comes about by it, or by `actor`."""
         for relation in call.trigger.creation:
             self.record(
-                relation, call.actor, call.direct, call.extent, construction, call.trigger.name
+                relation,
+                actor or call.actor,
+                call.direct,
+                call.extent,
+                construction,
+                call.trigger.name,
             )
 
     def composes(self, call: Call) -> bool:

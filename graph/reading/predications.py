@@ -101,7 +101,8 @@ def _hangs_on_another(mention: Mention, owner: Mention, owners: list[Mention]) -
 class Listing:
     """A statement whose one side is the list that follows (由下列人员组成：).
 
-    `fixed` are the bodies of the other side; `from_items` says that the items are the subject.
+    `fixed` are the bodies of the other side; `from_items` says that the items are the subject, and
+    `things` that they may name what the bodies have (对下列事项进行监督：).
     """
 
     relation: str
@@ -109,6 +110,7 @@ class Listing:
     from_items: bool
     construction: str
     entry: str
+    things: bool = False
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -117,7 +119,8 @@ class Carried:
 
     `subject` acts where the sentence names nobody, `causee` in the items under a stem (指导A做：).
     `objects` are the bodies last spoken of, `organ` the one whose posts are meant by 主任.
-    `listings` wait for items.
+    `listings` wait for items. `made` are the words of what `makers` did: what is then said of a
+    thing named there is said of theirs.
     """
 
     subject: list[Mention] | None = None
@@ -126,6 +129,8 @@ class Carried:
     objects: list[list[Mention]] = field(default_factory=list)
     organ: Mention | None = None
     listings: list[Listing] = field(default_factory=list)
+    made: str = ""
+    makers: list[Mention] | None = None
 
     def for_items(self) -> Carried:
         """Return what the stem of a list leaves to its items."""

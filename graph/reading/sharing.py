@@ -88,6 +88,15 @@ class SharedHeads:
         kinds = [token.lexeme.kind for token in tokens[:-1]]
         return bool(kinds) and all(kind in (lx.GAP, lx.NOUN, lx.VERB) for kind in kinds)
 
+    def level_of(self, mention: Mention) -> list[tuple[lx.Token, ...]]:
+        """Return the level that a name begins with, for bare ones after it (市党委和政府)."""
+        tokens = mention.tokens
+        if tokens[0].lexeme.kind != lx.LEVEL or mention.quantifier or mention.anchor is not None:
+            return []
+        rest = _past_bracket(tokens[1:])
+        whole = len(rest) == 1 and rest[0].lexeme.is_in("everyLevel")
+        return [tokens[: len(tokens) - len(rest)]] if whole else []
+
     def distributed(self, mention: Mention) -> list[Mention]:
         """Return the bodies of all levels named before that a bare one is (省、市党委和政府)."""
         bare = not mention.quantifier and mention.anchor is None
@@ -102,7 +111,7 @@ class SharedHeads:
             return
         inner = mention.tokens[opening:]
         joint, number = position - 1, len(mentions) - 1
-        while number >= 0 and self.kinds[joint] == lx.AND:
+        while number >= 0 and self.kinds[joint] in (lx.AND, lx.WITH):
             unit = mentions[number]
             if not unit.tokens[-1].lexeme.is_in("partyGroupUnit") or unit.anchor is not None:
                 return

@@ -185,6 +185,7 @@ class SentenceState(Actors):
         entry: str,
         *,
         from_items: bool = False,
+        things: bool = False,
     ) -> None:
         """Wait for the items of the list that follows: they stand in `relation` to `fixed`."""
         stem = construction if construction.endswith("：") else f"{construction}："
@@ -196,6 +197,7 @@ class SentenceState(Actors):
                     from_items=from_items,
                     construction=stem,
                     entry=entry,
+                    things=things,
                 )
             )
 
@@ -304,6 +306,12 @@ class SentenceState(Actors):
         """Return the index of the first chunk from `index` on that is of none of the kinds."""
         while self.kinds[index] in kinds:
             index += 1
+        return index
+
+    def skip_back(self, index: int) -> int:
+        """Return the index after the last chunk before `index` that is no adverb."""
+        while self.kinds[index - 1] == lx.ADVERB:
+            index -= 1
         return index
 
     def clause_end(self, index: int) -> int:

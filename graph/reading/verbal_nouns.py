@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
-from graph.reading.frames import Frames
+from graph.reading.suspects import Suspects
 
 if TYPE_CHECKING:
     from graph.reading.group import Group
@@ -18,7 +18,7 @@ _NEAR: Final = 3
 _CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
 
 
-class VerbalNouns(Frames):
+class VerbalNouns(Suspects):
     """What tells a verb that is no predicate."""
 
     def drop_addressee(self, index: int) -> None:

@@ -41,6 +41,10 @@ class Verbs(VerbalNouns):
         after = indices[-1] + 1
         if (arranged := self.arranges(index)) is not None:
             return arranged
+        row = self.suspects(indices)
+        row = self.recalls(indices) if row is None else row
+        if row is not None:
+            return row
         taken = self.kinds[index - 1] == lx.TAKE and len(indices) > 1
         if self._hears_report(indices):
             return index + 2  # 听取报告、组织B视察
@@ -116,7 +120,11 @@ class Verbs(VerbalNouns):
         if self.kinds[index - 1] not in _PREDICATE_PLACES:
             return after
         shares = self.kinds[after] in (lx.AND, lx.WITH) and self.kinds[after + 1] == lx.VERB
-        return after + 2 if shares and self.kinds[after + 2] == BODY else after
+        if shares and self.kinds[after + 2] == BODY:
+            return after + 2
+        adopts = self.kinds[after : after + 3] == [lx.AND, lx.BASIS, lx.PEOPLE]
+        adopts = adopts and self.chunks[after + 1].has(ADOPTING)
+        return after + 2 if adopts else after  # 任免或者通过下列人员
 
     def _observed(self, index: int, after: int) -> bool:
         """Read 保证B的决议的V, where the verb is a noun: who sees to it carries them out."""
@@ -262,6 +270,7 @@ class Verbs(VerbalNouns):
             self.causee, self.helped = (object_, False) if acts else (self.causee, self.helped)
             return  # 派出B协助C: B does it
         if self.chunks[indices[-1]].has("ensuring") and not object_.tail:
+            self._ensure(indices[-1], object_)
             self.causee, self.helped = object_, False  # 保障B对C进行监督
             return
         if causing and not object_.tail and not object_.described:
@@ -269,6 +278,18 @@ class Verbs(VerbalNouns):
             self.helped = all("Assists" in trigger.frames for trigger in causing)
             self.convened = not any("urges" in trigger.expresses for trigger in causing)
             self.phrases.clear()
+
+    def _ensure(self, index: int, object_: Group) -> None:
+        """Read A保障B做: A supports B, who does what follows."""
+        trigger = self.nps.trigger(index)
+        follows = self.kinds[self.skip(object_.end, lx.ADVERB)]
+        does = follows in (lx.VERB, lx.LIGHT, lx.OVER, lx.TRIGGER)
+        if self.kinds[index - 1] in (lx.GAP, lx.NOUN, lx.WITH):
+            return  # 医疗保障行政部门
+        if trigger is None or "supports" not in trigger.expresses or not does or object_.described:
+            return
+        extent = (index, object_.end)
+        self.state(trigger, self.acting(), object_.mentions, extent, "A V B做")
 
     def adopts(self, index: int) -> None:
         """Read 职务由A提名，B通过: B names them as well."""

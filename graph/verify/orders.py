@@ -95,7 +95,7 @@ ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "报A备案": ("?A B V",),
     "报A批准": ("?B A V",),
     "报请B…": _ACTIVE,
-    "提出对B的V案": ("?A 对 B V",),
+    "提出对B的V案": ("?A 对 B V", "?A 提出 B V"),
     "提请A任免": ("B 提请|报 A V", "提请|报 A V B", "B 由 A 提请 V", "A 提请 V B"),
     "收到A V的…": ("B A V",),
     "根据B的要求V": ("A B V", "B A V"),
@@ -117,6 +117,8 @@ ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "到A V新的B": ("A V B",),
     "接受V": ("?B A 接受 V",),
     "A是B V的N": ("?B 是|为 A V",),
+    "A要求B提供N": _EITHER,
+    "A V B的涉嫌…问题": _ACTIVE,
 }
 """The orders of each construction of the grammar, for a relation between who acts and on whom."""
 
