@@ -31,7 +31,7 @@ LONGEST_PASSAGE = 700
 def statements(reader: Reader, source: Source, document: Document) -> Iterator[dict[str, str]]:
     """Yield the statements of a document, each with what a judge needs to see."""
     provisions = {provision.id: provision for provision in document.walk()}
-    for statement in reader.read(document).statements:
+    for statement in reader.read(document, coverage=False).statements:
         passage = provisions[statement.provision].passage
         start, end = statement.evidence[0].start, statement.evidence[-1].end
         yield {

@@ -51,6 +51,14 @@ def within(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start < inner.end <= outer.end
 
 
+@pytest.mark.parametrize("folder", ["constructions", "frames", "names", "sentences"])
+def test_reads_a_clause_cut_off_anywhere(folder: str) -> None:
+    """A text may end in the middle of a clause (a scan, a table): that raises nothing."""
+    for row in rows(folder):
+        for end in range(2, len(row.text), 2):
+            reader().read(document(row.text[:end]))
+
+
 @settings(max_examples=200, deadline=None)
 @given(TEXTS)
 @example("由由由的的、（（《“其它他们该")

@@ -77,7 +77,7 @@ class Grammar:
                         object=statement.object.name,
                         modality=statement.modality,
                     )
-                    for statement in reader.read(document).statements
+                    for statement in reader.read(document, coverage=False).statements
                 )
             )
             asking = tuple(claim for claim in found if claim.asks)

@@ -135,7 +135,8 @@ class Actors:
         if self.chunks[index].has("personal"):
             people = (g.mentions for g in reversed(self.objects) if g.mentions[-1].kind == "Post")
             return next(people, None)  # 他们: those who hold a post, no body
-        if self.kinds[index + 1] == BODY:  # 其内设机构
+        owned = self.kinds[index + 1 : index + 4] == [lx.ADVERB, lx.OF, BODY]  # 其共同的B
+        if self.kinds[index + 1] == BODY or owned:  # 其内设机构
             owners = acting or (self.owner.mentions if self.owner is not None else None)
             return self.created.mentions if self.created is not None else owners
         described = form == "它" and self.kinds[index + 1] == lx.OF  # 派出它的机关
@@ -148,6 +149,10 @@ class Actors:
         for group in reversed(self.objects):
             if group.mentions is acting or group.mentions is made or group is partner:
                 continue
+            between = self.kinds[group.end : index]
+            same = lx.COMMA not in between or lx.SEMICOLON in between
+            if self.kinds[group.start - 1] == lx.BY and same:
+                continue  # 由A责令其改正: A does it
             if not self.brought or group.start not in self.brought:
                 return group.mentions
         addressed = self.previous is not None and self.kinds[index - 1] == lx.TOWARD

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading import tails
-from graph.reading.entries import HELP
-from graph.reading.joining import Joining
+from graph.reading.hearing import Hearing
 from graph.reading.mentions import BODY
 
 if TYPE_CHECKING:
@@ -20,14 +18,13 @@ if TYPE_CHECKING:
 
 _ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.AND))
 _MOTION: Final = "案"
-_HEARD: Final = (("informs", "notice"), ("reportsTo", "report"), ("advises", "proposal"))
 _TAKEN: Final = 12
 _BEFORE_NOUNS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.VERB))
 _BEFORE_REPORTS: Final = frozenset((lx.OF, lx.GAP, lx.NOUN, lx.VERB, lx.TRIGGER))
 _LAID_DOWN: Final = ("decision", "report", "proposal", tails.PEOPLE)
 
 
-class Addressing(Joining):
+class Addressing(Hearing):
     """The frames in which another body is addressed."""
 
     def serves(self, call: Call) -> bool:
@@ -86,6 +83,8 @@ class Addressing(Joining):
         addressed = call.to or call.over or self._told_before(start)
         if self._accounts(call, addressed):
             return True
+        if addressed is None and self._proposal(start):
+            self.mover = self.subject  # A提出修正案，由B决定
         if addressed is None or addressed.described or not self._proposal(start):
             return False
         extent = (call.wide[0], self.clause_end(start))
@@ -167,37 +166,6 @@ class Addressing(Joining):
             return self.tells(call)
         extent = (call.extent[0], self.clause_end(call.extent[0]))
         self.state(call.trigger, call.actor, asking.mentions, extent, construction)
-        return True
-
-    def _asked_for(self, call: Call) -> bool:
-        """Read A要求B提供材料: B hands them to A."""
-        start, end = call.extent
-        asked, asking = self.causee, self.topic()
-        if call.to is not None or asked is None or asked.end != self.skip_back(start):
-            return False
-        verb = self.nps.trigger(asked.start - 1)
-        if verb is None or "urges" not in verb.expresses or asking is asked.mentions:
-            return False
-        close = self.clause_end(end)
-        handed = any(c.has("material") or c.has("matter") for c in self.chunks[end:close])
-        if not handed:
-            return False
-        extent = (asked.start - 1, close)
-        self.state(call.trigger, asked.mentions, asking, extent, "A要求B提供N")
-        return True
-
-    def _helps(self, call: Call, served: Group) -> bool:
-        """Read 为B提供…的保障: what is provided is a help to B."""
-        end = self.clause_end(call.extent[1])
-        noun = self.chunks[end - 1]
-        trigger = noun.tokens[-1].lexeme.trigger
-        entry = HELP if noun.has(HELP) else ""
-        if trigger is not None and "supports" in trigger.expresses:
-            entry = trigger.name
-        if served.described or served.tail or not entry:
-            return False
-        extent = (served.start - 1, end)
-        self.record("supports", call.actor, served.mentions, extent, "为B提供N", entry)
         return True
 
     def _asking(self) -> tuple[Group | None, str]:
@@ -311,44 +279,3 @@ class Addressing(Joining):
         So that it can be left out after.
         """
         return bool(self.objects) and self.objects[-1].tail not in _LAID_DOWN
-
-    def hears(self, call: Call) -> bool:
-        """Read A听取B的报告（意见）: B reports to A, or advises A."""
-        if call.object is None:
-            return False
-        after, stated = call.object.end, False
-        chunks = self.chunks[after : self.clause_end(after)]
-        for relation, noun in _HEARD:
-            if relation not in call.trigger.inverse or not any(c.has(noun) for c in chunks):
-                continue
-            extent = (call.extent[0], self.clause_end(after))
-            for heard in (call.object, *self._more(after)):
-                self.record(
-                    relation, heard.mentions, call.actor, extent, "A听取B的报告", call.trigger.name
-                )
-            stated = True
-            break
-        return stated
-
-    def _more(self, start: int) -> list[Group]:
-        """Return the bodies of further conjuncts of an object (A的汇报和B的汇报)."""
-        found = []
-        for index in range(start, self.clause_end(start)):
-            if self.kinds[index] == lx.WITH and self.kinds[index + 1] == BODY:
-                group = self.argument(index + 1)
-                if group is not None and self.kinds[group.end] == lx.OF:
-                    found.append(group)
-        return found
-
-    def given(self, givers: Group, actor: list[Mention] | None, start: int) -> bool:
-        """Read A交办的事项 after the verb at `start`: A gives it to who acts."""
-        stated = False
-        for position in range(givers.end, givers.stop):
-            trigger = self.nps.trigger(position)
-            if trigger is not None and "Entrusts" in trigger.frames:
-                self.state(
-                    trigger, givers.mentions, actor, (start, givers.stop), "办理A交办的事项",
-                    modality=Modality.DECLARATION,
-                )  # fmt: skip
-                stated = True
-        return stated

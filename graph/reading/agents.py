@@ -15,7 +15,6 @@ from graph.reading.verbs import Verbs
 
 if TYPE_CHECKING:
     from graph.ontology import Trigger
-    from graph.reading.mentions import Mention
 
 CLOSED: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON, lx.AND, lx.OF))
 _PASSIVE: Final = frozenset(
@@ -53,7 +52,7 @@ class Agents(Verbs):
             return consulted
         if self.kinds[index - 1] == lx.COMMA and self.chain.modality is Modality.PERMISSION:
             self.chain = Chain()  # A可以提出N，由B决定: that B may do so is not said
-        group = self._members(group)
+        group = self._row_of_agents(self._members(group))
         self.objects.append(group)
         self.drafted = self.clause_has(index, "drafting")
         start = group.stop if group.tail == tails.STANDING else group.end
@@ -140,22 +139,13 @@ class Agents(Verbs):
         if partner is None and len(group.mentions) == 1:
             return None
         extent = (index, after + 1)
-        one, other = self._sides(group)
+        one, other = self.beside(group)
         other += partner.mentions if partner is not None else []
         for number, body in enumerate(one):
             self.state(trigger, [body], other or one[number + 1 :], extent, "由A与B V")
         self.objects.append(group)
         self.propose(group)
         return after + 1
-
-    def _sides(self, group: Group) -> tuple[list[Mention], list[Mention]]:
-        """Part the bodies of A与B、C: those before 与 from those after it, if it stands there."""
-        for index in range(group.start, group.end):
-            if self.kinds[index] == lx.WITH and self.nps.form(index) == "与":
-                joint = self.chunks[index].start
-                one = [mention for mention in group.mentions if mention.start < joint]
-                return one, [mention for mention in group.mentions if mention.start > joint]
-        return list(group.mentions), []
 
     def _selected(self, index: int) -> int:
         """Read 由…选出的A组成: they are members, whoever selects them."""
@@ -317,6 +307,20 @@ class Agents(Verbs):
             more = self.argument(position) if self.kinds[position] == BODY else None
             mentions += more.mentions if more is not None else []
             position = more.end if more is not None else position + 1
+        return Group(mentions=mentions, start=group.start, end=end)
+
+    def _row_of_agents(self, group: Group) -> Group:
+        """Read the agents of 由A，B，C或者D V, where commas part them as well."""
+        mentions, end = list(group.mentions), group.end
+        while self.kinds[end] == lx.COMMA and self.kinds[end + 1] == BODY:
+            more = self.argument(end + 1)
+            if more is None or more.tail or more.described:
+                return group
+            mentions += more.mentions
+            end = more.end
+        trigger = self.nps.trigger(end)
+        if end == group.end or trigger is None or not trigger.frames & _PASSIVE:
+            return group
         return Group(mentions=mentions, start=group.start, end=end)
 
     def _held_by(self, holders: Group, extent: tuple[int, int]) -> int:

@@ -15,10 +15,11 @@ from graph.reading import tails
 from graph.reading.coordination import Coordination
 from graph.reading.fields import NOUN_KINDS
 from graph.reading.group import Group
-from graph.reading.mentions import BODY
+from graph.reading.mentions import BODY, Mention
 
 LISTED: Final = ("下列", "以下")
 _LONGEST_SHORT: Final = 4
+_CLAUSE_OPENERS: Final = frozenset((lx.LIGHT, lx.VERB, lx.TRIGGER))
 _NAMING: Final = frozenset((BODY, lx.GENERIC))
 _MARKS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
 _POINTING: Final = ("上述", "前述")
@@ -93,6 +94,12 @@ class NounPhrases(Coordination):
         if kind in NOUN_KINDS:
             if not self.reaches(index):
                 return None
+            if self.chunks[index].has("former") and self.kinds[index + 1] in _CLAUSE_OPENERS:
+                return self._formerly(index)
+            if self.chunks[index].has("about") and self.kinds[index + 1] == lx.OF:
+                self._quantified(index)
+                if self.kinds[index + 2] == BODY:
+                    return self.coordination(index + 2)
             group = self.coordination(index)
             if group is None:
                 return self._modified(index)
@@ -102,16 +109,44 @@ class NounPhrases(Coordination):
         group = self.coordination(index)
         return None if group is None else self.with_relative(group) or group
 
+    def _formerly(self, index: int) -> Group | None:
+        """Read 原作出决定的B, a body named by what it did before."""
+        group = self.headed_by_clause(index + 1)
+        if group is not None and group.mentions and group.mentions[0].prefix:
+            head = group.mentions[0]
+            opening = self.passage.text[self.chunks[index].start : self.chunks[index].end]
+            start = self.chunks[index].start
+            group.mentions[0] = replace(head, prefix=opening + head.prefix, start=start)
+            group.start = index
+        return group
+
+    def _quantified(self, index: int) -> None:
+        """Let 有关的机关 be the body that 有关机关 is."""
+        chunk = self.chunks[index + 2] if index + 2 < len(self.chunks) else None
+        if chunk is None or chunk.kind not in (BODY, lx.GENERIC):
+            return
+        quantifier = self.passage.text[self.chunks[index].start : self.chunks[index].end]
+        if chunk.mention is not None and not chunk.mention.quantifier:
+            chunk.mention = replace(chunk.mention, quantifier=quantifier)
+        elif chunk.mention is None:
+            token = chunk.tokens[0]
+            chunk.mention = Mention(
+                self.passage, token.start, token.end, (token,), token.lexeme.body_kind, quantifier
+            )
+            self.kinds[index + 2] = BODY
+
     def _is_listed(self, index: int) -> bool:
-        """Say whether 下列机构, 以下人员 stands here and a list follows."""
-        if self.kinds[index] not in (BODY, lx.PEOPLE, lx.GENERIC, lx.GAP, lx.NOUN):
+        """Say whether 下列机构, 以下人员, 下列事项 stands here and a list follows."""
+        if index >= len(self.chunks):
             return False
-        tokens = self.chunks[index].tokens
-        opening = tokens[0].lexeme.form in LISTED
-        people = self.kinds[index] == lx.PEOPLE  # 国家权力机关下列工作人员
-        if self.kinds[index] in (lx.GAP, lx.NOUN) and not self.chunks[index].has("matter"):
-            return False  # 下列事项, not 下列要求
-        if not opening and not (people and any(t.lexeme.form in LISTED for t in tokens)):
+        kind, tokens = self.kinds[index], self.chunks[index].tokens
+        if tokens[0].lexeme.form not in LISTED:
+            if kind != lx.PEOPLE or not any(token.lexeme.form in LISTED for token in tokens):
+                return False  # 国家权力机关下列工作人员
+        elif kind in (lx.GAP, lx.NOUN):
+            if not self.chunks[index].has("matter"):
+                return False  # 下列要求
+        elif kind not in (BODY, lx.PEOPLE, lx.GENERIC):
             return False
         end = index
         while self.kinds[end] not in (lx.COLON, lx.STOP, lx.SEMICOLON):
@@ -142,6 +177,8 @@ class NounPhrases(Coordination):
         if (placed := self._located(index)) is not None:
             return placed
         joint = index + 1 if self.kinds[index + 1] == lx.OF and index + 1 < self.barrier else index
+        if self.kinds[index + 1 : index + 3] == [lx.ADVERB, lx.OF] and index + 2 < self.barrier:
+            joint = index + 2  # 其共同的B
         following = self.mention(joint + 1)
         if joint > index and following is not None and antecedents:
             group = self.coordination(joint + 1)  # 它的B

@@ -16,6 +16,7 @@ from graph.reading.mentions import BODY, Mention
 
 _CLASSES: Final = frozenset(("Unit", "Enterprise", "School", "Organisation", "Association"))
 _AUTHORITIES: Final = frozenset(("Organ", "Department"))
+_CHARGED: Final = frozenset(("Organ", "Department", "Institution", "Office"))
 _LONGEST_NAME: Final = 24
 _SAYING: Final = frozenset(
     (
@@ -48,6 +49,12 @@ class ClausalNames(NounPhrases):
         kind, end = token.lexeme.body_kind, self.chunks[index].end
         mention = Mention(self.passage, token.start, end, self.chunks[index].tokens, kind)
         return Group(mentions=[mention], start=index, end=index + 1)
+
+    def charged(self, index: int, closing: int) -> Group | None:
+        """Return the institution of 负责…的机构, which its duty names."""
+        if not self.chunks[index].has("charge"):
+            return None
+        return self.clause_head(closing + 1, _CHARGED)
 
     def named_by(self, index: int, closing: int, head: Group) -> Group:
         """Name the first of the bodies in `head` by the clause from `index` to 的 at `closing`."""

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 
 from graph.model import Modality
 from graph.reading import lexemes as lx
-from graph.reading import tails
 from graph.reading.entries import DISMISSING, JOINTLY
 from graph.reading.fields import NOUN_KINDS
 from graph.reading.lists import Lists
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from graph.reading.group import Group
-    from graph.reading.mentions import Mention
 
 _PREDICATES: Final = frozenset(
     (lx.MODAL, lx.BY, lx.UNDER, lx.ACCEPT, lx.OVER, lx.TOWARD, lx.BASIS, lx.COPULA, lx.LIGHT)
@@ -32,7 +30,7 @@ _PREDICATES: Final = frozenset(
 _TRIED: Final = NOUN_KINDS | {lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY, lx.LIGHT, lx.MODAL}
 _OPENING: Final = frozenset((lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY, lx.LIGHT, lx.MODAL))
 _SHORT_NOUN: Final = 4
-_LINKS: Final = frozenset((lx.AND, lx.WITH, lx.OF))
+_LINKS: Final = frozenset((lx.AND, lx.WITH, lx.OF, lx.ETCETERA))
 
 
 class SentenceReader(Lists):
@@ -63,20 +61,9 @@ class SentenceReader(Lists):
             objects=[group.mentions for group in self.objects[-2:]] or self.carried.objects,
             organ=self.organ,
             listings=self.listings,
-            made=self._made(),
-            makers=self._makers(),
+            made=self.made(),
+            makers=self.makers(),
         )
-
-    def _made(self) -> str:
-        """Return what the subject did, in the words of the sentence; see `Carried`."""
-        if self.subject is None:
-            return self.carried.made if self.owner is not None else ""
-        return self.text[self.chunks[self.subject.end - 1].end : self.chunks[-1].end]
-
-    def _makers(self) -> list[Mention] | None:
-        if self.subject is not None:
-            return self.subject.mentions
-        return self.carried.makers if self.owner is not None else None
 
     def _owned(self) -> None:
         """State what names say of belonging: A所属的B is a part of A."""
@@ -94,7 +81,7 @@ class SentenceReader(Lists):
     def _step(self, index: int) -> int:
         """Read a chunk that is no body, but may be a topic, or open the name of a body."""
         kind = self.kinds[index]
-        if kind in NOUN_KINDS and self._joins_given(index):
+        if kind in NOUN_KINDS and self.joins_given(index):
             return index + 1  # 执勤任务以及A赋予的其他任务
         if kind in THINGS and self.opens(index) and self._is_topic(kind, index):
             self.set_subject(None)  # 职工受…, 工程由…: what acts or is acted on is no body
@@ -103,25 +90,22 @@ class SentenceReader(Lists):
         if kind in _OPENING and self.opens(index) and self._is_result(index):
             self.set_subject(None)  # 处理结果应当…
             return index + 2
-        if kind in _TRIED and self._may_name(kind, index):
-            self.trial, seen = [], dict(self.nps.seen)
-            group = self.nps.group(index)
-            tried, self.trial = self.trial, None
-            if group is not None and self._named_by_clause(kind, index, group):
-                for arguments in tried:
-                    self.relative(*arguments)
-                return self.body(index)
-            self.nps.seen = seen
+        if self._may_name(kind, index) and (named := self._named(kind, index)) is not None:
+            return named
         handler = _HANDLERS.get(kind)
         return handler(self, index) if handler is not None else index + 1
 
-    def _joins_given(self, index: int) -> bool:
-        """Say whether a matter that a body has given out is joined to the noun at `index`."""
-        joint = index + 2 if self.kinds[index + 1] == lx.OF else index + 1
-        if self.kinds[joint] != lx.WITH or self.kinds[joint + 1] != BODY:
-            return False
-        group = self.argument(joint + 1, governed=True)
-        return group is not None and group.tail == tails.GIVEN
+    def _named(self, kind: str, index: int) -> int | None:
+        """Read a body that is named from a chunk on that is none; return the index after it."""
+        self.trial, seen = [], dict(self.nps.seen)
+        group = self.nps.group(index)
+        tried, self.trial = self.trial, None
+        if group is not None and self._named_by_clause(kind, index, group):
+            for arguments in tried:
+                self.relative(*arguments)
+            return self.body(index)
+        self.nps.seen = seen
+        return None
 
     def _is_result(self, index: int) -> bool:
         """Say whether a noun with a verb before it is what the clause is about.
@@ -154,7 +138,7 @@ class SentenceReader(Lists):
     def _may_name(self, kind: str, index: int) -> bool:
         """Say whether a chunk that is no body may open a list of bodies, or the name of one."""
         if kind in _OPENING and self.opens(index):
-            return True
+            return kind != lx.LIGHT or self.nps.relative_end(index) is not None
         if self.kinds[index + 1] not in _LINKS:
             field = kind in NOUN_KINDS and self.opens(index) and self.kinds[index + 1] in _OPENING
             return field and self.nps.fields(index) is not None  # 新闻出版、教育等部门
@@ -183,7 +167,7 @@ class SentenceReader(Lists):
         """Pass a verb that states no relation; the phrases before it were its own."""
         if self.chunks[index].has(DISMISSING) and (after := self.dismisses(index)) is not None:
             return after
-        if (after := self._given_next(index)) is not None:
+        if (after := self.given_next(index)) is not None:
             return after
         if (after := self.accepts(index)) is not None:
             return after
@@ -196,18 +180,9 @@ class SentenceReader(Lists):
             del self.phrases["to"]  # 向B举报，…
         return index + 1
 
-    def _given_next(self, index: int) -> int | None:
-        """Read 行使A授予的职权: A has given it to who acts; return the index after it."""
-        group = self.argument(index + 1, governed=True) if self.kinds[index + 1] == BODY else None
-        if group is None or group.tail != tails.GIVEN:
-            return None
-        self.objects.append(group)
-        self.given(group, self.acting(), index)
-        return group.stop
-
     def light_verb(self, index: int) -> int:
         """Pass a light verb; with a plain noun it is the verb of 向B before it."""
-        if (after := self._given_next(index)) is not None:
+        if (after := self.given_next(index)) is not None:
             return after
         if self.kinds[index + 1] in (lx.GAP, lx.NOUN, lx.VERB):
             self.phrases.pop("to", None)
@@ -224,6 +199,10 @@ class SentenceReader(Lists):
         if self.kinds[index - 1] == lx.OF and self.subject is not None:
             self.at_fault = self.subject
         over = self.kinds[index - 1] == lx.OF or self.text[self.chunks[index].start - 1] == "后"
+        said = self.phrases.get("over")
+        goes_on = self.kinds[index + 1] in (lx.OVER, lx.LIGHT, lx.ADVERB)
+        if said is not None and self.kinds[said.end] == lx.OF and said.tail and not goes_on:
+            del self.phrases["over"]  # 受理对B的申诉，
         if self.predicated:
             self.phrases.clear()
         elif self.kinds[index - 1] == lx.OF:
@@ -278,7 +257,11 @@ class SentenceReader(Lists):
         return index + 1
 
     def modal(self, index: int) -> int:
-        """Take the modality of what follows."""
+        """Take the modality of what follows; 有权V的B is a body."""
+        if self.chunks[index].has("picksOut") and self.opens(index):
+            named = self._named(lx.MODAL, index)
+            if named is not None:
+                return named
         modality = self.chunks[index].tokens[0].lexeme.modality
         if self.chunks[index].has("absence"):
             self.absent = True

@@ -20,6 +20,9 @@ DOING_KINDS: Final = _SHORT_DOING_KINDS | {lx.NOUN, lx.GAP}
 _BREAKING: Final = frozenset((lx.COMMA, lx.STOP, lx.SEMICOLON, lx.AND, lx.WITH, lx.OF, lx.MODAL))
 _MARKS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
 _VERB_PLACES: Final = frozenset((lx.TRIGGER, lx.LIGHT, lx.MODAL, lx.ADVERB, lx.TAKE))
+_AFTER_ROWS: Final = frozenset(
+    (lx.MODAL, lx.VERB, lx.ADVERB, lx.COMMA, lx.LIGHT, lx.STOP, lx.SEMICOLON)
+)
 _WHEN: Final = frozenset("内后时前起")
 _SHORT_NOUN: Final = 4
 _TWO: Final = 2
@@ -270,6 +273,9 @@ class Compounds:
             when = self.text[self.tokens[index - 1].end - 1] in _WHEN
             return self.last is None and not when  # 之日起六十日内组织…
         before = self.tokens[index - 1].lexeme if index else None
+        if before is not None and before.kind == lx.AND and index > 1:
+            row = self.kinds[index - 2] == lx.GENERIC  # 机关、单位、组织违反…
+            return row and self._kind(index + 1) in _AFTER_ROWS
         if before is None or before.kind != lx.OF:
             return False
         owner = self.tokens[index - 2].lexeme if index > 1 else None

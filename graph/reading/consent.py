@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading.agents import CLOSED, Agents
+from graph.reading.entries import EXAMINING
 from graph.reading.fields import NOUN_KINDS
 from graph.reading.mentions import BODY
 
@@ -115,6 +116,8 @@ class Consents(Agents):
         indices = self.nps.triggers_from(self.skip(group.end, lx.ADVERB))
         end = indices[-1] + 1 if indices else group.end
         self.predicated = True
+        if not indices and (examined := self._examined(index, group)) is not None:
+            return examined
         decided = False
         described = self.kinds[end] == lx.OF and self.kinds[end + 1] not in CLOSED
         if indices and described:
@@ -156,6 +159,23 @@ class Consents(Agents):
         if not indices or self.argument(end) is not None:  # 报请A指定B, not 报A审查后，…
             self.causee, self.helped = group, False
         return group.end
+
+    def _examined(self, index: int, group: Group) -> int | None:
+        """Read 提交B进行（初步）审查; return the index after it."""
+        verb = self.skip(group.end, lx.LIGHT, lx.GAP, lx.NOUN, lx.ADVERB)
+        light = lx.LIGHT in self.kinds[group.end : verb]
+        closes = self.kinds[verb + 1] in CLOSED and self.kinds[verb + 1] != lx.OF
+        if not light or not closes or self.kinds[verb] != lx.TRIGGER:
+            return None
+        if not self.chunks[verb].has(EXAMINING):
+            return None
+        submitting = self._submitting()
+        extent = (index, verb + 1)
+        self.record("approves", group.mentions, submitting, extent, "报A批准", EXAMINING)
+        submits = self.nps.trigger(index)
+        if submits is not None:
+            self.state(submits, submitting, group.mentions, (index, group.end), "报请B…")
+        return verb + 1
 
     def _submitting(self) -> list[Mention] | None:
         """Return who acts, or whose the thing is that is submitted (B的报告应当报A备案)."""

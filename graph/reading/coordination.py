@@ -283,11 +283,12 @@ class Coordination(Fields):
 
     def _sent_to(self, position: int) -> Mention | None:
         """Return the office of A派驻C机构 that is one name: a level, and a predicate after it."""
-        trigger = self.chunks[position].tokens[0].lexeme.trigger
-        if self.kinds[position : position + 2] != [lx.TRIGGER, BODY] or trigger is None:
+        if self.kinds[position : position + 2] != [lx.TRIGGER, BODY]:
             return None
+        trigger = self.chunks[position].tokens[0].lexeme.trigger
         office = self.mention(position + 1)
-        if office is None or "Sends" not in trigger.frames or self.kinds[position - 1] != BODY:
+        sends = trigger is not None and "Sends" in trigger.frames
+        if office is None or not sends or self.kinds[position - 1] != BODY:
             return None
         named = office.tokens[0].lexeme.kind == lx.LEVEL and office.tokens[-1].lexeme.generic
         return office if named and self.kinds[position + 2] in _BEHIND_OFFICES else None

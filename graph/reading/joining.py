@@ -60,24 +60,26 @@ class Joining(SentenceState):
 
     def act_jointly(self, bodies: Group, index: int) -> None:
         """Read A与B共同V, where both are the subject."""
-        one, other = self._beside(bodies)
+        one, other = self.beside(bodies)
         extent = (bodies.start, index + 2)
         self.record("cooperatesWith", one, other, extent, "A与B共同V", JOINTLY)
 
-    def _beside(self, bodies: Group) -> tuple[list[Mention], list[Mention]]:
-        """Part the bodies of A与B at 与: nobody stands on either side where it is not there."""
+    def beside(self, bodies: Group) -> tuple[list[Mention], list[Mention]]:
+        """Part the bodies of A与B at 与; without it nobody stands on the other side."""
         for joint in range(bodies.start, bodies.end):
             if self.kinds[joint] == lx.WITH and self.nps.form(joint) in BESIDE:
                 here = self.chunks[joint].start
                 one = [mention for mention in bodies.mentions if mention.start < here]
                 return one, [mention for mention in bodies.mentions if mention.start > here]
-        return [], []
+        return list(bodies.mentions), []
 
     def arranges(self, index: int) -> int | None:
         """Read A与B建立…机制: they act together; return the index after it."""
-        creates, end = self.nps.trigger(index), self.clause_end(index)
-        arranged = creates is not None and "Creates" in creates.frames
-        if not arranged or not self.chunks[end - 1].has(ARRANGED):
+        creates = self.nps.trigger(index)
+        if creates is None or "Creates" not in creates.frames:
+            return None
+        end = self.clause_end(index)
+        if not self.chunks[end - 1].has(ARRANGED):
             return None
         partner, subject = self.phrases.get("with"), self.subject
         if partner is not None and self.nps.form(partner.start - 1) in BESIDE and partner.whole:
@@ -85,7 +87,7 @@ class Joining(SentenceState):
             one = self.causee.mentions if made and self.causee is not None else self.acting()
             other, start = partner.mentions, partner.start - 1
         elif partner is None and subject is not None and self.skip(subject.end, lx.MODAL) == index:
-            one, other = self._beside(subject)
+            one, other = self.beside(subject)
             start = subject.start
         else:
             return None

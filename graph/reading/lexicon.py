@@ -192,7 +192,7 @@ class Lexicon:
         self.telling = frozenset(
             lexeme
             for lexeme in self.lexemes.values()
-            if lexeme.is_in("dismissing") or lexeme.is_in("jointly")
+            if any(lexeme.is_in(name) for name in ("dismissing", "jointly", "order"))
         )  # no triggers, and yet they state something in a construction of their own
         self.lone = frozenset(
             lexeme for lexeme in self.lexemes.values() if lexeme.is_in("lone")

@@ -8,6 +8,7 @@ from graph.reading import lexemes as lx
 from graph.reading import tails
 from graph.reading.arguments import LISTED
 from graph.reading.group import Group
+from graph.reading.mentions import BODY
 from graph.reading.prepositions import Prepositions
 from graph.reading.topics import ENDS
 
@@ -92,3 +93,32 @@ class Lists(Prepositions):
             return None
         end = index + 1
         return Group(mentions=makers, start=index, end=end, tail=tails.THING, stop=end)
+
+    def given_next(self, index: int) -> int | None:
+        """Read 行使A授予的职权: A has given it to who acts; return the index after it."""
+        group = self.argument(index + 1, governed=True) if self.kinds[index + 1] == BODY else None
+        if group is None or group.tail != tails.GIVEN:
+            return None
+        self.objects.append(group)
+        self.given(group, self.acting(), index)
+        return group.stop
+
+    def joins_given(self, index: int) -> bool:
+        """Say whether a matter that a body has given out is joined to the noun at `index`."""
+        joint = index + 2 if self.kinds[index + 1] == lx.OF else index + 1
+        if self.kinds[joint] != lx.WITH or self.kinds[joint + 1] != BODY:
+            return False
+        group = self.argument(joint + 1, governed=True)
+        return group is not None and group.tail == tails.GIVEN
+
+    def made(self) -> str:
+        """Return what the subject did, in the words of the sentence; see `Carried`."""
+        if self.subject is None:
+            return self.carried.made if self.owner is not None else ""
+        return self.text[self.chunks[self.subject.end - 1].end : self.chunks[-1].end]
+
+    def makers(self) -> list[Mention] | None:
+        """Return who did it; see `Carried`."""
+        if self.subject is not None:
+            return self.subject.mentions
+        return self.carried.makers if self.owner is not None else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from graph.reading import lexemes as lx
 from graph.reading import tails
 from graph.reading.addressing import Addressing
-from graph.reading.entries import DISMISSING
+from graph.reading.entries import ADOPTING, DISMISSING
 from graph.reading.mentions import BODY
 
 if TYPE_CHECKING:
@@ -79,6 +79,8 @@ class Offices(Addressing):
         if call.object is None or not call.direct:
             return False
         after = self.skip(call.object.end, lx.OF)
+        if after >= len(self.chunks):
+            return False
         noun = self.chunks[after].entry("Candidacy") or self.nps.trigger(after)
         if noun is None or not noun.frames & _NAMING:
             return False
@@ -157,3 +159,12 @@ class Offices(Addressing):
             return False
         self.state(call.trigger, call.actor, call.direct, call.extent, "A主持B的工作")
         return True
+
+    def adopts(self, index: int) -> None:
+        """Read 职务由A提名，B通过: B names them as well."""
+        posts, subject = self.named_before, self.subject
+        if posts is None or subject is None or subject.end != index:
+            return
+        if self.kinds[subject.start - 1] == lx.COMMA:
+            extent = (subject.start, index + 1)
+            self.record("appoints", subject.mentions, posts, extent, "由A提名，B通过", ADOPTING)

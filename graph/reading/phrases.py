@@ -116,6 +116,10 @@ class _Chunker(Compounds):
             return index + 1
         if kind == lx.WITH and self._joins_name(index):
             return index + 1
+        opens = self._kind(index + 1) in _NOUN_PARTS and self.lexemes[index].is_in("attributive")
+        if kind == lx.ADVERB and self.start is None and opens:
+            self.start = index  # 重点目标的管理单位
+            return index + 1
         begun = self.start is not None and self.last is None
         if kind == lx.ADVERB and begun and self._kind(index + 1) in _NAME_MIDDLES:
             return index + 1  # 国有重点金融机构
@@ -138,7 +142,8 @@ class _Chunker(Compounds):
                     self.start = index if self.start is None else self.start
                     self.last = head
                     return head + 1
-            if kind != lx.STANDING and lexeme.does and self._does_on(index + 1, following):
+            acts = kind != lx.STANDING and lexeme.does and not lexeme.is_in("perceiving")
+            if acts and self._does_on(index + 1, following):
                 end = self._doing_end(index)
                 if end is not None:
                     self._flush(index)
@@ -175,6 +180,8 @@ class _Chunker(Compounds):
                 self.start = index  # alone it names nothing, but it may begin a name (机关党委)
             else:
                 self.last = index
+        elif kind == lx.QUANTIFIER and self.start and self.lexemes[index].is_in("bothLevels"):
+            pass  # 县、乡两级人民政府
         elif kind in (lx.QUANTIFIER, lx.RELATIVE) and self.last is None and self.start is not None:
             before = self.tokens[index - 1].lexeme.kind
             if before not in (lx.QUANTIFIER, lx.RELATIVE, lx.LEVEL):

@@ -14,6 +14,7 @@ from graph.reading.joints import ITEM_KINDS
 from graph.reading.mentions import BODY
 from graph.reading.topics import ENDS, Topics
 
+_ROW_STARTS: Final = frozenset((BODY, lx.GAP, lx.NOUN))
 _HANDLED: Final = (*ITEM_KINDS, lx.ADVERB, lx.OVER, lx.OF, lx.AND, lx.WITH)
 _HANDING: Final = frozenset(("Tells", "Submits", "Entrusts"))
 _ENDS_OF_THINGS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.ADVERB))
@@ -79,11 +80,20 @@ class Prepositions(Topics):
         if trigger is not None and trigger.frames & {"Appoints", "Submits"}:
             self.nominator = Group(mentions=group.mentions, start=index, end=after + 1)
             return  # 根据B的提名
-        if trigger is None or not trigger.frames & {"Entrusts", "Causes"}:
+        led = self.nps.trigger(self.skip(group.end, lx.OF, lx.ADVERB))
+        led_by = led is not None and "leads" in led.expresses and "ActsOn" in led.frames
+        if led is not None and led_by and self._closes_after(group):
+            trigger, after = led, self.skip(group.end, lx.OF, lx.ADVERB)  # 按照B的统一领导
+        elif trigger is None or not trigger.frames & {"Entrusts", "Causes"}:
             return
         for relation in trigger.expresses:
             extent = (index, after + 1)
             self.prelude(group.mentions, relation, extent, "根据B的要求", trigger.name, once=True)
+
+    def _closes_after(self, group: Group) -> bool:
+        """Say whether nothing but verbs follow in the clause (按照B的统一领导、指挥，)."""
+        end = self.skip(group.end, lx.OF, lx.ADVERB, lx.TRIGGER, lx.AND, lx.WITH)
+        return self.kinds[end] in ENDS
 
     def _phrase(self, index: int, role: str) -> int:
         group = self.nps.group(index + 1)
@@ -101,8 +111,20 @@ class Prepositions(Topics):
         return max(group.stop, group.end)
 
     def toward(self, index: int) -> int:
-        """Keep 向B for its verb."""
-        return self._phrase(index, "to")
+        """Keep 向B for its verb; of 向A，B或者C V all of them."""
+        after = self._phrase(index, "to")
+        group = self.phrases.get("to")
+        if group is None or self.kinds[after] != lx.COMMA or group.tail:
+            return after
+        row = self.argument(after + 1) if self.kinds[after + 1] in _ROW_STARTS else None
+        if row is None or row.tail or row.pronoun or row.described:
+            return after
+        told = self.nps.trigger(row.end)
+        if told is None or not told.frames & {"Tells", "Files", "Hands"}:
+            return after
+        group.mentions = [*group.mentions, *row.mentions]
+        group.end = group.stop = row.end
+        return row.end
 
     def over(self, index: int) -> int:
         """Keep 对B for its verb; of 对A…，对B…，进行V both."""

@@ -209,7 +209,9 @@ class ClausalPhrases(ClausalNames):
             if after != lx.OF and not joined:
                 return None  # a verb here: where it is part of a name, the name has it
         closing = self.relative_end(index + 1 if kind == lx.MODAL else index)
-        head = self.clause_head(closing + 1) if closing is not None else None
+        head = None
+        if closing is not None:
+            head = self.charged(index, closing) or self.clause_head(closing + 1)
         if closing is None or head is None:
             return None
         head.start = index

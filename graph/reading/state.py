@@ -286,7 +286,9 @@ class SentenceState(Actors):
     def argument(self, index: int, *, governed: bool = False) -> Group | None:
         """Read the argument at `index` with its tail; `governed` as object of a verb."""
         kind = self.kinds[index]
-        if kind not in _ARGUMENT_KINDS or not self._takes(index - 1, kind):
+        if kind not in _ARGUMENT_KINDS:
+            return None
+        if kind in (lx.LIGHT, lx.VERB) and not self._takes(index - 1, kind):
             return None
         group = self.nps.group(index)
         if group is not None:

@@ -27,15 +27,17 @@ class Suspects(Frames):
 
     def suspects(self, indices: list[int]) -> int | None:
         """Read the rest of a row after the verbs; return the index after it."""
+        entry = None
+        for position in indices:
+            trigger = self.nps.trigger(position)
+            if trigger is not None and "supervises" in trigger.expresses:
+                entry = trigger
+        if entry is None:
+            return None
         after = indices[-1] + 1
         end = self._suspected_at(after)
         if end is None:
             return None
-        inspecting = [self.nps.trigger(position) for position in indices]
-        relations = {r for t in inspecting if t is not None for r in t.expresses}
-        if "supervises" not in relations:
-            return None
-        entry = next(t for t in inspecting if t is not None and "supervises" in t.expresses)
         self._all_of_row(indices[0], after, end, "supervises", entry.name)
         return end
 

@@ -214,7 +214,8 @@ class TurnedVerbs(Consents):
             return True
         after = self.skip(group.end, lx.OF)
         closes = after > group.end or self.kinds[after + 1] in CLOSED
-        return closes and self.chunks[after].has("decision")
+        inside = after < len(self.chunks)
+        return inside and closes and self.chunks[after].has("decision")
 
     def equation(self, index: int) -> int:
         """A是B的组成部分, A是B的办事机构, A作为B的派出机关."""

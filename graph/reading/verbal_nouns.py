@@ -9,12 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
+from graph.reading.clausal_names import ADDRESSING
+from graph.reading.entries import ADOPTING
+from graph.reading.mentions import BODY
 from graph.reading.suspects import Suspects
 
 if TYPE_CHECKING:
     from graph.reading.group import Group
 
 _NEAR: Final = 3
+_TWO: Final = 2
+PREDICATE_PLACES: Final = frozenset((BODY, lx.MODAL, lx.ADVERB, lx.COMMA, lx.AND, lx.WITH, lx.STOP))
 _CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
 
 
@@ -115,3 +120,38 @@ class VerbalNouns(Suspects):
         """Say whether 的 at `index` belongs to V的同时, which states what V does."""
         after = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
         return after is not None and after.tokens[0].lexeme.form == "同时"
+
+    def opens_relative(self, indices: list[int]) -> int:
+        """Return how many of the verbs in a row come before a clause that describes their object.
+
+        None where the verbs share it (督促检查B).
+        """
+        count = len(indices)
+        if count == 1 or indices[-1] != indices[0] + count - 1:
+            return 0
+        end = indices[-1] + 1
+        if self.kinds[end] == lx.OF and self.kinds[indices[0] - 1] in (BODY, lx.PRONOUN):
+            return 0  # A要求巡视的B
+        charged = self.chunks[indices[-1]].has("charge")  # 设立负责…的机构
+        while self.kinds[end] in (lx.GAP, lx.NOUN, lx.VERB, lx.STANDING):
+            end += 1
+        if self.kinds[end] != lx.OF or self.kinds[end + 1] not in (BODY, lx.GENERIC):
+            return 0
+        taken = self.kinds[indices[0] - 1] == lx.TAKE and count > _TWO
+        number = _TWO if taken else 1  # 将答复印发提质询案的B
+        before = self.nps.trigger(indices[number - 1])
+        if before is not None and before.frames & ADDRESSING:
+            return number
+        near = end == indices[-1] + 2 and (charged or self.kinds[end + 1] == BODY)
+        return count - 1 if near else 0
+
+    def shared_object(self, index: int, after: int) -> int:
+        """Pass a plain verb that shares the object with the verb before it (设立或者确定B)."""
+        if self.kinds[index - 1] not in PREDICATE_PLACES:
+            return after
+        shares = self.kinds[after] in (lx.AND, lx.WITH) and self.kinds[after + 1] == lx.VERB
+        if shares and self.kinds[after + 2] == BODY:
+            return after + 2
+        adopts = self.kinds[after : after + 3] == [lx.AND, lx.BASIS, lx.PEOPLE]
+        adopts = adopts and self.chunks[after + 1].has(ADOPTING)
+        return after + 2 if adopts else after  # 任免或者通过下列人员

@@ -11,24 +11,19 @@ from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading import tails
 from graph.reading.call import Call
-from graph.reading.clausal_names import ADDRESSING, RELATIVE_FRAMES
-from graph.reading.entries import ADOPTING
+from graph.reading.clausal_names import RELATIVE_FRAMES
 from graph.reading.frames import constructions
-from graph.reading.mentions import BODY
-from graph.reading.verbal_nouns import VerbalNouns
+from graph.reading.verbal_nouns import PREDICATE_PLACES, VerbalNouns
 
 if TYPE_CHECKING:
     from graph.ontology import Trigger
     from graph.reading.group import Group
     from graph.reading.mentions import Mention
 
-_PREDICATE_PLACES: Final = frozenset(
-    (BODY, lx.MODAL, lx.ADVERB, lx.COMMA, lx.AND, lx.WITH, lx.STOP)
-)
 _CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
 _ANSWERING: Final = frozenset(("reportsTo", "accountableTo"))
 _OR: Final = ("或者", "或")
-_TWO: Final = 2
+_HEADING: Final = frozenset(("leads", "coordinates"))
 _UPWARD: Final = _ANSWERING | {"carriesOut"}
 
 
@@ -52,9 +47,9 @@ class Verbs(VerbalNouns):
             return index + 1  # 评估报告交由B处理
         if taken and (self.chunks[index].has("report") or self.chunks[index].has("decision")):
             return index + 1  # 将报告交B
-        if opening := self._opens_relative(indices):
+        if opening := self.opens_relative(indices):
             indices, after = indices[:opening], indices[opening]  # 通知移送案件的B
-        after = self._shared_object(index, after)
+        after = self.shared_object(index, after)
         asked = self.chunks[index - 1].has("requesting") or self._wrongful(index)
         if asked or self._exemplifies(after) or self._in_list(index):
             return after  # 对…、支持B发展等情形; 申请成立B
@@ -114,17 +109,6 @@ class Verbs(VerbalNouns):
         if not named or len(indices) == 1 or indices[1] != indices[0] + 1:
             return False
         return second is not None and "Entrusts" in second.frames
-
-    def _shared_object(self, index: int, after: int) -> int:
-        """Pass a plain verb that shares the object with the verb before it (设立或者确定B)."""
-        if self.kinds[index - 1] not in _PREDICATE_PLACES:
-            return after
-        shares = self.kinds[after] in (lx.AND, lx.WITH) and self.kinds[after + 1] == lx.VERB
-        if shares and self.kinds[after + 2] == BODY:
-            return after + 2
-        adopts = self.kinds[after : after + 3] == [lx.AND, lx.BASIS, lx.PEOPLE]
-        adopts = adopts and self.chunks[after + 1].has(ADOPTING)
-        return after + 2 if adopts else after  # 任免或者通过下列人员
 
     def _observed(self, index: int, after: int) -> bool:
         """Read 保证B的决议的V, where the verb is a noun: who sees to it carries them out."""
@@ -198,28 +182,6 @@ class Verbs(VerbalNouns):
         """Begin a new chain of predicates; see `SentenceReader`."""
         raise NotImplementedError
 
-    def _opens_relative(self, indices: list[int]) -> int:
-        """Return how many of the verbs in a row come before a clause that describes their object.
-
-        None where the verbs share it (督促检查B).
-        """
-        count = len(indices)
-        if count == 1 or indices[-1] != indices[0] + count - 1:
-            return 0
-        end = indices[-1] + 1
-        if self.kinds[end] == lx.OF and self.kinds[indices[0] - 1] in (BODY, lx.PRONOUN):
-            return 0  # A要求巡视的B
-        while self.kinds[end] in (lx.GAP, lx.NOUN, lx.VERB):
-            end += 1
-        if self.kinds[end] != lx.OF or self.kinds[end + 1] not in (BODY, lx.GENERIC):
-            return 0
-        taken = self.kinds[indices[0] - 1] == lx.TAKE and count > _TWO
-        number = _TWO if taken else 1  # 将答复印发提质询案的B
-        before = self.nps.trigger(indices[number - 1])
-        if before is not None and before.frames & ADDRESSING:
-            return number
-        return count - 1 if end == indices[-1] + 2 and self.kinds[end + 1] == BODY else 0
-
     def _sent_by_pronoun(self, index: int, after: int) -> bool:
         trigger = self.nps.trigger(index)
         relative = trigger is not None and trigger.frames & RELATIVE_FRAMES
@@ -248,7 +210,7 @@ class Verbs(VerbalNouns):
             return False
         if "Assists" in trigger.frames and self.kinds[after] != lx.PEOPLE:
             return False
-        if self.kinds[index - 1] not in _PREDICATE_PLACES:
+        if self.kinds[index - 1] not in PREDICATE_PLACES:
             return False
         return self.kinds[after] in (lx.GAP, lx.NOUN, lx.PEOPLE, lx.VERB, lx.GENERIC)
 
@@ -291,15 +253,6 @@ class Verbs(VerbalNouns):
         extent = (index, object_.end)
         self.state(trigger, self.acting(), object_.mentions, extent, "A V B做")
 
-    def adopts(self, index: int) -> None:
-        """Read 职务由A提名，B通过: B names them as well."""
-        posts, subject = self.named_before, self.subject
-        if posts is None or subject is None or subject.end != index:
-            return
-        if self.kinds[subject.start - 1] == lx.COMMA:
-            extent = (subject.start, index + 1)
-            self.record("appoints", subject.mentions, posts, extent, "由A提名，B通过", ADOPTING)
-
     def _actor(self, trigger: Trigger, index: int) -> list[Mention] | None:
         """Return who does what the verb at `index` says.
 
@@ -308,7 +261,8 @@ class Verbs(VerbalNouns):
         if self.pivot >= 0 and lx.COMMA not in self.kinds[self.pivot : index]:
             return None  # 推动行业设立B: who acts is no body
         acting = self.acting()
-        if set(trigger.expresses) & _ANSWERING and self._just_created(index):
+        acts = _ANSWERING | _HEADING if self._made_up() else _ANSWERING
+        if set(trigger.expresses) & acts and self._just_created(index):
             return self.created.mentions if self.created is not None else acting
         answers = bool(set(trigger.expresses) & _ANSWERING)
         if "Hears" in trigger.frames and self.owner is not None:
@@ -328,6 +282,11 @@ class Verbs(VerbalNouns):
         if self.appointed or same_clause or upward:
             return self.causee.mentions
         return acting
+
+    def _made_up(self) -> bool:
+        """Say whether a clause tells whom the body just set up is made up of (设立由A组成的B)."""
+        created = self.created
+        return created is not None and self.kinds[created.start] == lx.BY
 
     def _just_created(self, index: int) -> bool:
         """Say whether a body was set up in the clause before (成立B，向A负责)."""
