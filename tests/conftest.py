@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from graph.rdf import store_readings
 from tests.factories import sample_reading
@@ -12,6 +13,10 @@ from tests.factories import sample_reading
 if TYPE_CHECKING:
     from graph.model import Reading
     from graph.rdf import GraphStore
+
+# How long an example takes says nothing about whether it is right: a busy machine is no failure.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

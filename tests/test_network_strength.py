@@ -158,7 +158,7 @@ steps = st.dictionaries(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(steps, st.integers(1, 6))
 def test_the_lightest_path_agrees_with_trying_all(
     weights: dict[tuple[str, str], int], most: int

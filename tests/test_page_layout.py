@@ -46,7 +46,7 @@ def graphs(draw: st.DrawFn) -> tuple[list[Box], list[tuple[int, int]]]:
 
 
 @given(graphs())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_no_box_covers_another(graph: tuple[list[Box], list[tuple[int, int]]]) -> None:
     """Whatever the graph, neither layout lets two boxes overlap, and both keep their order."""
     boxes, links = graph

@@ -331,7 +331,7 @@ def test_foreign_statements_do_not_disturb(reading: Reading) -> None:
     assert read_records(store) == before
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(names=st.sets(NAMES, min_size=2, max_size=4), condition=NAMES)
 def test_any_words_come_back(names: set[str], condition: str) -> None:
     """Whatever the names, conditions and quotes, a file holds them and gives them back."""

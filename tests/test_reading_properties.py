@@ -59,7 +59,7 @@ def test_reads_a_clause_cut_off_anywhere(folder: str) -> None:
             reader().read(document(row.text[:end]))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 @example("由由由的的、（（《“其它他们该")
 @example("派驻或者派出的派驻或者派出的由其")
@@ -91,7 +91,7 @@ def test_reads_everything_and_places_it(text: str) -> None:
             assert all(first[1] <= second[0] for first, second in pairwise(ends))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(CLAUSES)
 def test_statements_of_an_article_are_unique(texts: list[str]) -> None:
     """An article states a thing once, however often it says it."""
@@ -103,7 +103,7 @@ def test_statements_of_an_article_are_unique(texts: list[str]) -> None:
     assert len(claims) == len(set(claims))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.one_of(TEXTS, CLAUSES.map("".join)))
 def test_reading_twice_is_the_same(text: str) -> None:
     """The same text gives the same reading, to the last detail, in the same order."""
@@ -114,7 +114,7 @@ def test_reading_twice_is_the_same(text: str) -> None:
 OTHER_READER: Final = Reader(ontology())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(CLAUSES.map("".join), max_size=3), CLAUSES.map("".join))
 def test_other_documents_leave_no_trace(before: list[str], text: str) -> None:
     """What was read before makes no difference to a reading."""
@@ -123,7 +123,7 @@ def test_other_documents_leave_no_trace(before: list[str], text: str) -> None:
     assert repr(OTHER_READER.read(document(text))) == repr(reader().read(document(text)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(EXAMPLES), min_size=2, max_size=4))
 def test_articles_are_read_by_themselves(texts: list[str]) -> None:
     """An article states the same whatever stands in the articles around it."""
@@ -143,7 +143,7 @@ def test_a_sentence_about_nothing_changes_nothing(text: str) -> None:
     assert opened == plain
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXTS)
 def test_evidence_is_where_statements_are(text: str) -> None:
     """There is a clause that is evidence exactly where there is a statement."""
@@ -152,7 +152,7 @@ def test_evidence_is_where_statements_are(text: str) -> None:
     assert (Role.EVIDENCE in roles) >= bool(reading.statements)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(CLAUSES)
 def test_zero_width_characters_make_no_difference(texts: list[str]) -> None:
     """A zero-width character inside of a word is passed over, in reading and in what is quoted."""

@@ -103,7 +103,7 @@ def test_what_the_clause_tables_state_is_borne_out(folder: str, tmp_path: Path) 
     assert [str(fault) for fault in faults] == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data())
 def test_an_altered_character_is_found(data: st.DataObject) -> None:
     """Whatever character of a quote or of a provision is replaced by another one, it is told."""
@@ -119,7 +119,7 @@ def test_an_altered_character_is_found(data: st.DataObject) -> None:
     assert found(changed(without={quad}, also={altered}))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data())
 def test_a_moved_offset_is_found(data: st.DataObject) -> None:
     """A start or an end that is moved is told, however far and wherever it stands."""
@@ -133,7 +133,7 @@ def test_a_moved_offset_is_found(data: st.DataObject) -> None:
     assert found(changed(without={quad}, also={altered}))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.data())
 def test_a_quote_that_is_moved_as_a_whole_is_found(data: st.DataObject) -> None:
     """Both offsets moved alike, so that the length still fits: the words there are others."""
@@ -149,7 +149,7 @@ def test_a_quote_that_is_moved_as_a_whole_is_found(data: st.DataObject) -> None:
     assert found(changed(without={start, end}, also=moved))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data())
 def test_an_added_triple_is_found(data: st.DataObject) -> None:
     """A relation between two bodies that is added anywhere is told."""
@@ -166,7 +166,7 @@ def test_an_added_triple_is_found(data: st.DataObject) -> None:
         assert found(changed(also={quad}))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data())
 def test_a_triple_that_is_taken_away_is_found(data: st.DataObject) -> None:
     """A plain triple that is taken away is told, and so is a part of a statement."""
@@ -272,7 +272,7 @@ def test_a_reversed_edge_is_found_though_its_iri_was_made_anew(*, words: bool) -
     assert missed == []
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.data())
 def test_an_altered_relation_is_found(data: st.DataObject) -> None:
     """A statement of another relation is told: its verb does not express it."""
@@ -284,7 +284,7 @@ def test_an_altered_relation_is_found(data: st.DataObject) -> None:
     assert found(store)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.data())
 def test_another_body_is_found(data: st.DataObject) -> None:
     """A statement about another body is told: its words are no name of that."""
