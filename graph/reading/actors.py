@@ -145,6 +145,9 @@ class Actors:
         if self.at_fault is not None and self.at_fault.mentions is not acting:
             return self.at_fault.mentions  # A违反…的，B责令其改正
         made = self.causee.mentions if self.causee is not None else None
+        later = self.causee is not None and self.clause_changed(self.causee, index)
+        if made is not None and later and self.kinds[index - 1] == lx.FOR:
+            return made  # 根据C的计划组织B做，为其提供服务
         partner = self.phrases.get("with")
         for group in reversed(self.objects):
             if group.mentions is acting or group.mentions is made or group is partner:
@@ -159,7 +162,6 @@ class Actors:
         if addressed and self.previous is not None and self.previous.mentions is not acting:
             return self.previous.mentions  # A调查时，B向它提供…
         if made is not None:
-            later = self.causee is not None and self.clause_changed(self.causee, index)
             return made if later else acting  # 组织B做，为其提供服务
         verbs = self.kinds[index - 1], self.kinds[index + 1], self.kinds[index + 2]
         if acting and verbs == (lx.TRIGGER, lx.TRIGGER, lx.OF):

@@ -42,6 +42,9 @@ class Agents(Verbs):
 
     def by(self, index: int) -> int:
         """由A V: A acts on the topic; 由A、B组成: they are members; 由A V B: A acts."""
+        if self.kinds[index + 1 : index + 4] == [lx.TRIGGER, lx.PEOPLE, lx.WITH]:
+            beside = self.argument(index + 4)  # 由检查人员和B的负责人V
+            return index + 4 if beside is None else max(beside.end, beside.stop)
         group = self.argument(index + 1)
         if group is None:
             return self._selected(index)

@@ -96,7 +96,10 @@ class NounPhrases(Coordination):
                 return None
             if self.chunks[index].has("former") and self.kinds[index + 1] in _CLAUSE_OPENERS:
                 return self._formerly(index)
-            if self.chunks[index].has("about") and self.kinds[index + 1] == lx.OF:
+            opening = self.chunks[index]
+            counts = len(opening.tokens) == 1 and self.kinds[index + 2] == BODY
+            counts = counts and opening.has("quantifier")
+            if (counts or opening.has("about")) and self.kinds[index + 1] == lx.OF:
                 self._quantified(index)
                 if self.kinds[index + 2] == BODY:
                     return self.coordination(index + 2)
@@ -121,7 +124,7 @@ class NounPhrases(Coordination):
         return group
 
     def _quantified(self, index: int) -> None:
-        """Let 有关的机关 be the body that 有关机关 is."""
+        """Let 有关的机关 be the body that 有关机关 is, 三分之一以上的代表 be 代表."""
         chunk = self.chunks[index + 2] if index + 2 < len(self.chunks) else None
         if chunk is None or chunk.kind not in (BODY, lx.GENERIC):
             return
@@ -231,6 +234,8 @@ class NounPhrases(Coordination):
     def _modified(self, index: int) -> Group | None:
         """Read N的B, where what stands before 的 describes B (内部专门的监督机构, 省管理的企业)."""
         position = index + 1
+        if self.chunks[index].has("matter"):
+            return None  # 移送案件的法庭审理
         while self.kinds[position] in (lx.ADVERB, lx.GAP, lx.NOUN):
             position += 1
         if self.kinds[position] == lx.TRIGGER and position == index + 1:

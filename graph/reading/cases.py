@@ -1,10 +1,15 @@
-"""Frames of what others have given out, handed in, or have under their jurisdiction."""
+"""Frames of what others have given out, handed in, or have under their jurisdiction.
+
+And what tells that a verb does not act on the bodies after it.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from graph.reading import lexemes as lx
 from graph.reading import tails
+from graph.reading.clausal_names import ADDRESSING
 from graph.reading.entries import EXAMINING
 from graph.reading.offices import Offices
 
@@ -64,3 +69,22 @@ class Cases(Offices):
             return True
         self.state(call.trigger, call.actor, source.mentions, call.wide, "A V B提交的…")
         return True
+
+    def does_to(self, index: int, frames: frozenset[str]) -> bool:
+        """Say whether a verb of one of the frames stands at `index`."""
+        verb = self.nps.trigger(index) if self.kinds[index] == lx.TRIGGER else None
+        return verb is not None and bool(verb.frames & frames)
+
+    def another_has(self, call: Call, group: Group) -> bool:
+        """Say whether another verb after a conjunction has the bodies (组织查处或者转交B)."""
+        between = range(call.extent[0] + 1, group.start)
+        joints = [index for index in between if self.kinds[index] in (lx.AND, lx.WITH)]
+        joined = joints and self.kinds[joints[0] - 1] in (lx.TRIGGER, lx.VERB)
+        own = bool(joints) and joints[0] > call.extent[0] + 1
+        return bool(joined) and own and self.does_to(joints[-1] + 1, ADDRESSING)
+
+    def among_things(self, group: Group) -> bool:
+        """Say whether the row of the bodies is closed by what is built or bought (B等设施)."""
+        end = self.clause_end(group.end)
+        row = lx.ETCETERA in self.kinds[group.end - 2 : end]
+        return row and any(chunk.has("facility") for chunk in self.chunks[group.end - 1 : end])

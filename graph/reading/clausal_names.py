@@ -48,7 +48,12 @@ class ClausalNames(NounPhrases):
             return None
         kind, end = token.lexeme.body_kind, self.chunks[index].end
         mention = Mention(self.passage, token.start, end, self.chunks[index].tokens, kind)
-        return Group(mentions=[mention], start=index, end=index + 1)
+        others: list[Mention] = []
+        end = index + 1
+        if self.kinds[end] in (lx.AND, lx.WITH) and self.kinds[end + 1] == BODY:
+            more = self.coordination(end + 1)  # V的机关或者B
+            others, end = (more.mentions, more.end) if more is not None else (others, end)
+        return Group(mentions=[mention, *others], start=index, end=end)
 
     def charged(self, index: int, closing: int) -> Group | None:
         """Return the institution of 负责…的机构, which its duty names."""

@@ -43,6 +43,9 @@ _DOING_NOW: Final = frozenset(
 _MODIFYING: Final = frozenset((lx.GAP, lx.NOUN, lx.VERB, lx.TRIGGER, lx.STANDING))
 _DOES: Final = frozenset((lx.TRIGGER, lx.VERB, lx.LIGHT))
 _ACTED_ON: Final = frozenset(("Enterprise", "Unit", "Organisation", "School"))
+_ORGANISED: Final = DOING_KINDS | {lx.LEVEL, lx.KNOWN, lx.HEAD, lx.QUANTIFIER, lx.PEOPLE}
+_SPOKEN_FOR: Final = frozenset((lx.LEVEL, lx.KNOWN, lx.HEAD, lx.QUANTIFIER))
+_DELEGATING: Final = frozenset(("Congress", "Meeting"))
 _LONGEST_CHAIN: Final = 4
 
 
@@ -147,9 +150,10 @@ class Compounds:
     def _governs(self, index: int) -> bool:
         """Say whether the verb has an object: it stands where a predicate does."""
         before = self.kinds[index - 1] if index else lx.STOP
-        if before != lx.TRIGGER:
-            return before in _VERB_PLACES
         lexeme = self.lexemes[index]
+        if before != lx.TRIGGER:
+            opens = before in _MARKS and lexeme.is_in("drafting")
+            return opens or before in _VERB_PLACES
         return lexeme.is_in("drafting") or not lexeme.is_in("nominalVerb")
 
     def _names_doer(self, index: int) -> bool:
@@ -162,7 +166,7 @@ class Compounds:
         """Say whether 组织 takes an object: what is organised follows (规定组织竣工验收)."""
         before = self.tokens[index - 1] if index else None
         ruled = before is not None and self.text.endswith(_RULES, 0, before.end)
-        return ruled and self._kind(index + 1) in (lx.VERB, lx.TRIGGER)
+        return ruled and self._kind(index + 1) in _ORGANISED
 
     def _drafts(self, index: int) -> bool:
         """Say whether a verb of drafting stands at `index`, and is not part of a name."""
@@ -220,9 +224,18 @@ class Compounds:
         return opens and self._kind(end) in _MARKS
 
     def _speaks_for(self, index: int) -> bool:
-        """Say whether 代表 is a verb here, joined with another one (代表和维护)."""
-        spoken = self.lexemes[index].is_in("spokesman")
-        return spoken and index + 2 < len(self.tokens) and self.kinds[index + 2] == lx.VERB
+        """Say whether 代表 is a verb here: joined with another one, or between two bodies.
+
+        (代表和维护; 市长代表市人民政府, not 市人民代表大会代表).
+        """
+        if not self.lexemes[index].is_in("spokesman"):
+            return False
+        after = self.kinds[index + 1]
+        if after in (lx.AND, lx.WITH):
+            return self._kind(index + 2) == lx.VERB
+        before = self.lexemes[index - 1] if self.last == index - 1 else None
+        spoken_for = after in _SPOKEN_FOR and self.lexemes[index + 1].body_kind != "Post"
+        return spoken_for and before is not None and before.body_kind not in _DELEGATING
 
     def _joins_name(self, index: int) -> bool:
         """Say whether 和 stands inside the name of one body (监察和司法委员会)."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from graph.reading.group import Group
     from graph.reading.mentions import Mention
 
+_WITHIN: Final = 40
 _CONSENTING: Final = frozenset(("Ratifies", "Reviews", "Decides"))
 
 
@@ -148,7 +149,8 @@ class Consents(Agents):
         submits = self.nps.trigger(index)
         if not indices and self.kinds[group.end] in CLOSED and not group.tail:
             submits = submits or self.chunks[index].entry("Lodges")
-        if submits is not None and (not decided or "reportsTo" in submits.expresses):
+        goods = submits is not None and "informs" in submits.expresses and self._hands_goods(index)
+        if submits is not None and not goods and (not decided or "reportsTo" in submits.expresses):
             applicant = self.applicant() or (self._consenting(index) if not self.explicit else None)
             paper = self.kinds[group.end] == lx.OF  # 提交B的批准文件
             acting = self.acting() if paper else self._submitting()
@@ -159,6 +161,15 @@ class Consents(Agents):
         if not indices or self.argument(end) is not None:  # 报请A指定B, not 报A审查后，…
             self.causee, self.helped = group, False
         return group.end
+
+    def _hands_goods(self, index: int) -> bool:
+        """Say whether what is handed over tells nobody anything (将罪犯送交监狱)."""
+        before = index - 1
+        while before > index - _WITHIN and self.kinds[before] not in (lx.SEMICOLON, lx.STOP):
+            if self.chunks[before].has("goods"):
+                return True
+            before -= 1
+        return False
 
     def _examined(self, index: int, group: Group) -> int | None:
         """Read 提交B进行（初步）审查; return the index after it."""

@@ -11,9 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
-from graph.reading.fields import LONGEST_ITEM, MOST_CONJUNCTS, NOUN_KINDS, Fields
+from graph.reading.fields import MOST_CONJUNCTS, NOUN_KINDS, Fields
 from graph.reading.group import Group
-from graph.reading.joints import ITEM_KINDS
 from graph.reading.mentions import BODY, Mention
 from graph.reading.sharing import (
     is_catch_all,
@@ -38,7 +37,6 @@ _HAVE_MEMBERS: Final = frozenset(
 )
 _SHORT_CLAUSE: Final = 4
 _ITS: Final = ("其", "它")
-_TWO: Final = 2
 
 
 @dataclass(slots=True, eq=False)
@@ -87,12 +85,26 @@ class Coordination(Fields):
             if mentions and not pending:
                 end = position
             following = self._after_joint(position, mentions)
+            if following is None and self.kinds[position] == lx.ETCETERA:
+                end = self.enumeration_end(position, mentions, pending) or end
+                position = end
+                following = self._after_enumeration(end, mentions, pending)
             if following is None:
                 break
             position = following
-        if self.kinds[position] == lx.ETCETERA:
-            end = self.enumeration_end(position, mentions, pending) or end
         return Group(mentions=mentions, start=index, end=end) if mentions else None
+
+    def _after_enumeration(
+        self, position: int, mentions: list[Mention], pending: list[tuple[int, int]]
+    ) -> int | None:
+        """Return the index of a body that goes on with the list (公安、民政等部门和B)."""
+        closed = self.kinds[position - 1] in (BODY, lx.GENERIC)
+        following = self._after_joint(position, mentions) if mentions and closed else None
+        if following is None or self.kinds[following] != BODY:
+            return None
+        pending.clear()
+        self.dropped, self.levels = [], []
+        return following
 
     def _conjunct(
         self, position: int, mentions: list[Mention], pending: list[tuple[int, int]]
@@ -123,15 +135,7 @@ class Coordination(Fields):
             mention = of_same_rank(of_each(mention, mentions), mentions)
             mention = of_same_government(mention, mentions)
             mentions += of_siblings(mention, mentions)
-            shared = self.sharing(mention, pending)
-            mention = of_same_government(mention, shared)
-            self.dropped = [] if shared else [*self.dropped, *pending]
-            self.with_party_group(mention, mentions, position)
-            mentions += shared
-            for post in posts_of_same_owner(mention, mentions):
-                mentions += [post] if shared else self.distributed(post)
-            pending.clear()
-            self.levels = self.levels or self.level_of(mention)
+            self._take(mention, mentions, pending, position)
             return after
         if (its := self._its(position, mentions, pending)) is not None:
             return its
@@ -139,12 +143,13 @@ class Coordination(Fields):
             return self._compound_conjunct(position, mentions, pending)
         if (placed_end := self.placed(position, mentions, pending)) is not None:
             return placed_end
-        if self.kinds[position] == lx.GENERIC and mentions and mentions[0].quantifier:
-            mentions.append(self._bare(position, mentions[0]))  # 有关机关和单位
+        bare = self.kinds[position] == lx.GENERIC and bool(mentions)
+        if bare and (also := self.also(position, mentions)) is not None:
+            mentions.append(also)
             return position + 1
         if mentions and (short := self._short_clause(position)) is not None:
             return self._conjunct(short, mentions, pending)  # 、所管辖的B
-        item = self._item_end(position)
+        item = self.item_end(position)
         if item is None:
             closing = self.relative_end(position) if mentions else None
             if closing is None:
@@ -163,6 +168,25 @@ class Coordination(Fields):
             return after
         pending.append((position, item))
         return item
+
+    def _take(
+        self,
+        mention: Mention,
+        mentions: list[Mention],
+        pending: list[tuple[int, int]],
+        position: int,
+    ) -> None:
+        """Add a body, and those that the modifiers before it name with its head."""
+        shared = self.sharing(mention, pending)
+        mention = of_same_government(mention, shared)
+        self.dropped = [] if shared else [*self.dropped, *pending]
+        self.with_party_group(mention, mentions, position)
+        mentions += shared
+        governed = self.of_same_governments(mention, shared)
+        for post in governed or posts_of_same_owner(mention, mentions):
+            mentions += [post] if shared else self.distributed(post)
+        pending.clear()
+        self.levels = self.levels or self.level_of(mention)
 
     def _its(
         self, position: int, mentions: list[Mention], pending: list[tuple[int, int]]
@@ -185,7 +209,12 @@ class Coordination(Fields):
         if not mentions or pending or any(k not in NOUN_KINDS for k in self.kinds[position:joint]):
             return None
         owned, after = self._possessed(joint + 1)
-        mentions.append(self.prefixed(owned, position, joint))
+        opening = self.chunks[position].tokens
+        if joint == position + 1 and all(one.lexeme.is_in("quantifier") for one in opening):
+            written = self.passage.text[self.chunks[position].start : self.chunks[position].end]
+            mentions.append(replace(owned, quantifier=written))
+        else:
+            mentions.append(self.prefixed(owned, position, joint))
         return after
 
     def _compound_conjunct(
@@ -201,11 +230,6 @@ class Coordination(Fields):
         pending.clear()
         return after
 
-    def _bare(self, position: int, first: Mention) -> Mention:
-        token = self.chunks[position].tokens[0]
-        kind = token.lexeme.body_kind
-        return replace(first, start=token.start, end=token.end, tokens=(token,), kind=kind)
-
     def _short_clause(self, position: int) -> int | None:
         """Return the index of the body in 所管辖的B."""
         if self.kinds[position] not in (lx.ADVERB, lx.VERB, lx.TRIGGER):
@@ -214,25 +238,6 @@ class Coordination(Fields):
         if closing is None or closing - position >= _SHORT_CLAUSE:
             return None
         return closing + 1 if self.kinds[closing + 1] == BODY else None
-
-    def _item_end(self, position: int) -> int | None:
-        """Return the index after a short noun phrase that is a conjunct without a head."""
-        nominal = self.kinds[position] == lx.VERB and self.chunks[position].has("nominalVerb")
-        if not nominal and self.kinds[position] not in (*NOUN_KINDS, lx.GENERIC):
-            return None
-        end = position
-        while self.kinds[end] in ITEM_KINDS and not self._tells(end):
-            end += 1
-        if self.kinds[end] not in (*_JOINTS, lx.ETCETERA, lx.OF):
-            return None
-        end = self.joined_end(end)
-        length = self.chunks[end - 1].end - self.chunks[position].start
-        return end if length <= LONGEST_ITEM else None
-
-    def _tells(self, index: int) -> bool:
-        """Say whether a verb of telling stands at `index`, which ends a noun (情况通报B)."""
-        trigger = self.chunks[index].tokens[0].lexeme.trigger
-        return trigger is not None and "Tells" in trigger.frames and self.kinds[index] == lx.TRIGGER
 
     def _possessed(self, index: int) -> tuple[Mention, int]:
         """Read A or A的B (one body, B of A) at `index`; return it and the index after it."""
@@ -321,7 +326,7 @@ class Coordination(Fields):
         if kind == lx.AND_ITS and mentions:
             owned = self.mention(position + 1)
             if owned is None and self.kinds[position + 1] == lx.GENERIC:
-                owned = self._bare(position + 1, mentions[-1])
+                owned = self.bare(position + 1, mentions[-1])
                 self.kinds[position + 1] = BODY
             if owned is None:
                 return None

@@ -10,13 +10,16 @@ from graph.reading.group import Group
 from graph.reading.joints import ITEM_KINDS
 from graph.reading.mentions import BODY, Mention
 from graph.reading.places import Places
+from graph.reading.sharing import past_bracket
 
 NOUN_KINDS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.TITLE_OPEN, lx.PEOPLE, lx.LEVEL))
 _CLASSES: Final = frozenset(("Institution", "Department", "Organ", "Unit", "Organisation"))
 _SHORT_NOUN: Final = 3
-LONGEST_ITEM: Final = 10
+_LONGEST_ITEM: Final = 10
 MOST_CONJUNCTS: Final = 40
 _TWO: Final = 2
+_SOME: Final = ("有关", "相关")
+_PLACES: Final = "省市县区州旗"
 _SHORT_FIELD: Final = 8
 _PLAIN: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING))
 _FIELD_KINDS: Final = _PLAIN | {lx.VERB, lx.TRIGGER}
@@ -45,7 +48,7 @@ class Fields(Places):
             if end == position or self.kinds[end] not in (lx.AND, lx.ETCETERA):
                 return None
             spans.append((position, end))
-            if self.chunks[end - 1].end - self.chunks[position].start > LONGEST_ITEM:
+            if self.chunks[end - 1].end - self.chunks[position].start > _LONGEST_ITEM:
                 return None
             if self.kinds[end] == lx.ETCETERA:
                 break
@@ -116,7 +119,9 @@ class Fields(Places):
             return None
         if end == position + 2 and self.kinds[position + 1] in _PLAIN:
             return None if self.kinds[end] == lx.WITH else end
-        return end if self._closes_with_department(end) else None
+        alone = self.kinds[end : end + 2] == [lx.ETCETERA, lx.GENERIC]  # 国务院环境保护等部门
+        alone = alone and self.chunks[end + 1].tokens[-1].lexeme.body_kind == "Department"
+        return end if alone or self._closes_with_department(end) else None
 
     def _row_of_departments(self, index: int) -> bool:
         """Say whether verbs in a row name the departments that act (监督检查、审查调查部门应当)."""
@@ -140,7 +145,8 @@ class Fields(Places):
         closing = self.chunks[position] if position < len(self.chunks) else None
         head = closing.tokens[-1].lexeme if closing is not None else None
         bare = closing is not None and closing.kind in (lx.GENERIC, BODY)
-        return names and bare and head is not None and head.body_kind == "Department"
+        own = closing is not None and closing.mention is not None and _is_field(closing.mention)
+        return (names or own) and bare and head is not None and head.body_kind == "Department"
 
     def _labels(self, shared: Mention) -> bool:
         """Say whether a name after 等 is only what those before it are called together."""
@@ -164,11 +170,12 @@ class Fields(Places):
             head = following.tokens[-1]
             if generic and head.lexeme.is_in("sharedHead"):
                 spans = [s for s in (*self.dropped, *pending) if self.lacks_head(s)]
-                mentions += self.of_each_level(spans, [self.headed(span, head) for span in spans])
+                named = [self.headed(span, head) for span in spans]
+                mentions += _each_of(self.of_each_level(spans, named))
             elif shared is not None and self._labels(shared) and head.lexeme.is_in("sharedHead"):
                 spans = [s for s in (*self.dropped, *pending) if self.lacks_head(s)]
                 named = [self.with_head(span, shared) for span in spans]
-                mentions += self.of_each_level(spans, named)
+                mentions += _each_of(self.of_each_level(spans, named))
                 return position + 2  # 公安、交通等行政管理部门
             elif not mentions:
                 return None
@@ -189,3 +196,92 @@ class Fields(Places):
         if generic or (following.kind in NOUN_KINDS and short):
             return position + 2
         return position + 1
+
+    def item_end(self, position: int) -> int | None:
+        """Return the index after a short noun phrase that is a conjunct without a head."""
+        nominal = self.kinds[position] == lx.VERB and self.chunks[position].has("nominalVerb")
+        if not nominal and self.kinds[position] not in (*NOUN_KINDS, lx.GENERIC):
+            return None
+        end = position
+        while self.kinds[end] in ITEM_KINDS and not self._tells(end):
+            end += 1
+        if self.kinds[end] not in (lx.AND, lx.WITH, lx.ETCETERA, lx.OF):
+            return None
+        end = self.joined_end(end)
+        length = self.chunks[end - 1].end - self.chunks[position].start
+        return end if length <= _LONGEST_ITEM else None
+
+    def _tells(self, index: int) -> bool:
+        """Say whether a verb of telling stands at `index`, which ends a noun (情况通报B)."""
+        trigger = self.chunks[index].tokens[0].lexeme.trigger
+        return trigger is not None and "Tells" in trigger.frames and self.kinds[index] == lx.TRIGGER
+
+    def also(self, position: int, mentions: list[Mention]) -> Mention | None:
+        """Return what a bare noun at the end of a list names (有关机关和单位, A有关部门、机构)."""
+        last = mentions[-1]
+        if mentions[0].quantifier:
+            return self.bare(position, mentions[0])
+        some = len(last.tokens) > _TWO and last.tokens[-2].lexeme.form in _SOME
+        if not some or last.tokens[-1].lexeme.kind != lx.GENERIC:
+            return None
+        token = self.chunks[position].tokens[0]
+        tokens, kind = (*last.tokens[:-1], token), token.lexeme.body_kind
+        return replace(last, end=token.end, tokens=tokens, kind=kind)
+
+    def bare(self, position: int, first: Mention) -> Mention:
+        """Return the body that a bare noun names beside another one."""
+        token = self.chunks[position].tokens[0]
+        kind = token.lexeme.body_kind
+        return replace(first, start=token.start, end=token.end, tokens=(token,), kind=kind)
+
+    def of_same_governments(self, mention: Mention, shared: list[Mention]) -> list[Mention]:
+        """Return the last of 县级以上人民政府农业农村、林业草原主管部门, of the same governments.
+
+        `shared` are the departments before it that share its head.
+        """
+        return _given(mention, _governments(shared)) if _is_field(mention) else []
+
+
+def _each_of(named: list[Mention]) -> list[Mention]:
+    """Give every field the governments that the first has (市、县人民政府财政、税务等部门)."""
+    owners = _governments(named)
+    return [
+        each
+        for one in named
+        for each in (_given(one, owners) if owners and _is_field(one) else [one])
+    ]
+
+
+def _given(mention: Mention, owners: dict[tuple[lx.Token, ...], str]) -> list[Mention]:
+    return [
+        replace(mention, tokens=owner + mention.tokens, quantifier=quantifier)
+        for owner, quantifier in owners.items()
+    ]
+
+
+def _is_field(mention: Mention) -> bool:
+    """Say whether a department has a field of work and no owner."""
+    before = [token.lexeme for token in mention.tokens[:-1]]
+    if not before or mention.kind != "Department" or mention.quantifier or mention.anchor:
+        return False
+    if any(word.kind in (lx.LEVEL, lx.RELATIVE) or word.body_kind for word in before):
+        return False
+    text = mention.passage.text
+    return not any(text[token.end - 1] in _PLACES for token in mention.tokens[:-1])  # 上街区规划…
+
+
+def _governments(named: list[Mention]) -> dict[tuple[lx.Token, ...], str]:
+    """Return the governments or levels that departments are named after, with the quantifiers."""
+    owners: dict[tuple[lx.Token, ...], str] = {}
+    for mention in named:
+        heads = [
+            number
+            for number, token in enumerate(mention.tokens[:-1])
+            if token.lexeme.body_kind == "Government"
+        ]
+        first = mention.tokens[0].lexeme.kind == lx.LEVEL
+        level = len(mention.tokens) - len(past_bracket(mention.tokens[1:])) if first else 0
+        owner = heads[-1] + 1 if heads else level
+        if owner:
+            owners.setdefault(mention.tokens[:owner], mention.quantifier)
+    return owners

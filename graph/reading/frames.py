@@ -32,6 +32,11 @@ _DOING_STARTS: Final = frozenset(
 )  # fmt: skip
 
 
+_HOLDING: Final = frozenset(("Holds",))
+_CLOSING: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
+_BRINGING: Final = frozenset(("Appoints", "Creates", "Sends"))
+
+
 class Frames(Cases):
     """The frames in which one body acts on another."""
 
@@ -49,6 +54,8 @@ class Frames(Cases):
             self.state(call.trigger, call.actor, call.over.mentions, call.wide, "对B（进行）V")
             return True
         if call.object is not None and self._affected(call.object, inspects=inspects):
+            if inspects and self.does_to(call.extent[0] + 1, _BRINGING):
+                return False  # 监督选聘B: others do that
             self.state(call.trigger, call.actor, call.direct, call.extent, "A V B")
             self.and_with(call)
             return True
@@ -71,7 +78,7 @@ class Frames(Cases):
     def _undergoes(self, over: Group) -> bool:
         """Say whether others do to the bodies what is meant (对B的选聘进行监督)."""
         noun = self.nps.trigger(over.end + 1) if self.kinds[over.end] == lx.OF else None
-        named = noun is not None and bool(noun.frames & {"Appoints", "Creates", "Sends"})
+        named = noun is not None and bool(noun.frames & _BRINGING)
         return named and self.kinds[over.end + 2] == lx.LIGHT
 
     def _clause_start(self, index: int) -> int:
@@ -94,6 +101,8 @@ class Frames(Cases):
             decides = self.consenting if self._resolved(call.extent[0]) else None
             self.sets_up(call, "A组织B", actor=decides.mentions if decides is not None else None)
             return True
+        if self.another_has(call, call.object):
+            return False
         several = len(call.object.mentions) > 1 or bool(call.object.mentions[0].quantifier)
         several = several or self._delegates(call.object)
         if not several and not self._joined(call.object):
@@ -136,6 +145,9 @@ class Frames(Cases):
         """Read A V B做: what B does follows."""
         if call.object is None or call.object.described:
             return False
+        end = call.object.end
+        if self.does_to(end, _HOLDING) and self.kinds[end + 1] in _CLOSING:
+            return False  # 主任由A指定B担任: B is not told to do it
         if lx.OF in self.kinds[call.object.end : call.object.stop] and self._is_thing(call.object):
             return False  # 督促检查B议定事项的落实
         if call.object.tail == "decision" and self.kinds[call.object.end] != lx.TRIGGER:
@@ -179,6 +191,8 @@ class Frames(Cases):
             return False  # 建立A将…的机制: A is no object
         if self.clause_has(call.object.end, "framework"):
             return False  # 建立A、人员交流制度
+        if self.among_things(call.object):
+            return False
         after = call.object.end
         if self.kinds[after : after + 2] == [lx.OF, lx.GENERIC]:
             return False  # 设有A的单位
@@ -244,8 +258,13 @@ class Frames(Cases):
             return False
         if lx.TAKE in self.kinds[self._clause_start(start) : start]:  # 将N予以考核
             return False
-        if self.objects and self.objects[-1].start in self.brought:
+        last = self.objects[-1] if self.objects else None
+        if last is not None and last.start in self.brought:
             return False  # 会同B开展联合检查
+        if last is None or lx.TAKE in self.kinds[self._clause_start(last.start) : last.start]:
+            return False  # 将B履行职责的情况纳入范围，实施督导
+        if "coordinates" in call.trigger.expresses:
+            return False  # A和B密切配合，加强协调
         subject = self.subject if self.explicit else None
         if subject is not None and self.objects and self.objects[-1].end < subject.start:
             return False  # A指导B，C加强管理: not of B

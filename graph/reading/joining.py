@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from graph.reading.group import Group
     from graph.reading.mentions import Mention
 
+_OR: Final = ("或者", "或")
 BESIDE: Final = ("与", "同")
 _HOW: Final = [lx.AND, lx.ADVERB]
 
@@ -33,6 +34,8 @@ class Joining(SentenceState):
             return False  # 厂务公开和B、协商等制度: no one is accompanied
         if partner is not None and self._beside_unnamed(partner.start - 1):
             return False  # N由某人与B协商: who acts is no body
+        if "contacts" in call.trigger.expresses and not self._keeps_touch(call, partner):
+            return False
         if partner is not None:
             extent = (partner.start - 1, end)
             self.state(call.trigger, actor, partner.mentions, extent, "A与B V")
@@ -45,6 +48,11 @@ class Joining(SentenceState):
         else:
             return False
         return True
+
+    def _keeps_touch(self, call: Call, partner: Group | None) -> bool:
+        """Say whether B is whom A contacts (与B联系), and not A和B联系C."""
+        beside = partner is not None and self.nps.form(partner.start - 1) in BESIDE
+        return beside and call.object is None
 
     def acts_jointly(self, partner: Group, index: int) -> None:
         """Read A与B共同V, whatever it is that they do."""
@@ -124,10 +132,17 @@ class Joining(SentenceState):
         light = self.chunks[start - 1] if start else None
         if light is None or light.kind != lx.LIGHT or light.has("rendering"):
             return False
-        if self.accompanied_by is not None:
+        if self.accompanied_by is not None or self._alternatives():
             return False
         alone = "Assists" not in call.trigger.frames and not call.trigger.compounds
         return alone and self._ends(end)
+
+    def _alternatives(self) -> bool:
+        """Say whether one or the other acts (A或者B应当进行协商)."""
+        subject = self.subject
+        if subject is None:
+            return False
+        return any(self.nps.form(index) in _OR for index in range(subject.start, subject.end))
 
     def _ends(self, index: int) -> bool:
         return self.kinds[index] in (lx.COMMA, lx.SEMICOLON, lx.STOP)

@@ -249,6 +249,7 @@ def _overlapping(lexemes: Mapping[str, Lexeme]) -> list[tuple[str, str]]:
         if form[:-1] in lexemes and (not lexeme.body_kind or lexeme.kind == lx.PEOPLE)
         for body in bodies.get(form[-1], ())
         if form[:-1] + body not in lexemes
+        and (body[1:] not in lexemes or not lexemes[body[1:]].body_kind)  # 自治区, 委员会
     )
 
 

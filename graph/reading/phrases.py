@@ -92,7 +92,7 @@ class _Chunker(Compounds):
                 index += 1
                 while index < count and kinds[index] in _NOUN_PARTS:
                     index += 1
-            elif kind in _HEADS and kinds[index + 1] in _JOINTS and self._speaks_for(index):
+            elif kind in _HEADS and lexemes[index].classes and self._speaks_for(index):
                 index = self._single(index, lx.VERB)
             elif kind in _HEADS:
                 self.start = index if self.start is None else self.start

@@ -34,6 +34,9 @@ class Prepositions(Topics):
         levels = self.kinds[index + 1] == lx.GAP and listed  # 省、市政府; 国家和上级政府
         if levels or self.kinds[index + 1] in (BODY, lx.PRONOUN):
             group = self.nps.group(index + 1)
+        located = self.kinds[index + 2] == BODY and self.chunks[index + 1].has("location")
+        if group is None and located:  # 根据N所在地B授权
+            group = self.nps.coordination(index + 2)
         if group is None:
             return index + 1
         self.nps.tail(group, governed=True)
@@ -63,7 +66,7 @@ class Prepositions(Topics):
         """按照B的部署, 根据B的决定: who acts carries out what B has laid down."""
         end = max(group.stop, group.end)
         grounds = self.chunks[index].has("ground") and not self.chunks[index].has("upholding")
-        if group.described or group.tail != "decision" or not grounds:
+        if group.described or group.tail != "decision" or not grounds or self._of_delegates(group):
             return
         if self.chunks[end - 1].has(ORDER):
             extent = (index, end)
@@ -73,7 +76,7 @@ class Prepositions(Topics):
 
     def _grounded(self, group: Group, index: int) -> None:
         """根据B的要求, 根据B授权: B has asked or empowered who acts."""
-        if not self.chunks[index].has("ground"):
+        if not self.chunks[index].has("ground") or self._of_delegates(group):
             return  # 通过B V: B is only the means
         after = self.skip(group.end, lx.OF)
         trigger = self.nps.trigger(after)
@@ -89,6 +92,10 @@ class Prepositions(Topics):
         for relation in trigger.expresses:
             extent = (index, after + 1)
             self.prelude(group.mentions, relation, extent, "根据B的要求", trigger.name, once=True)
+
+    def _of_delegates(self, group: Group) -> bool:
+        """Say whether single delegates ask for something (根据代表的要求): they order nothing."""
+        return all(mention.tokens[-1].lexeme.is_in("delegate") for mention in group.mentions)
 
     def _closes_after(self, group: Group) -> bool:
         """Say whether nothing but verbs follow in the clause (按照B的统一领导、指挥，)."""

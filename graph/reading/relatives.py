@@ -232,7 +232,8 @@ class ClausalPhrases(ClausalNames):
             return self.named_by(index, closing, head)
         if inner is not None and inner.described:
             inner = None
-        described = head.mentions
+        first = 1 if self.kinds[closing + 1] == lx.GENERIC else len(head.mentions)
+        described, others = head.mentions[:first], head.mentions[first:]
         if inner is not None and inner.pronoun:
             described = _before_relative(head.mentions)  # 产生它的A和上一级B
         self.on_relative(triggers, None, inner, described, (index, closing))
@@ -243,16 +244,15 @@ class ClausalPhrases(ClausalNames):
             head.mentions = [
                 replace(mention, prefix=f"{opening}{place.written()}的")
                 for place in inner.mentions
-                for mention in head.mentions
-            ]
+                for mention in described
+            ] + others
         return head
 
     def _some_office(self, subject: Group, position: int) -> Group | None:
         """Read A指定的部门: some office, picked out by the clause alone."""
-        closing = self.triggers_from(position)[-1] + 1
-        if self.kinds[closing : closing + 2] != [lx.OF, lx.GENERIC]:
+        end = self.triggers_from(position)[-1] + 3
+        if self.kinds[end - 2 : end] != [lx.OF, lx.GENERIC]:
             return None
-        end = closing + 2
         return Group(mentions=subject.mentions, start=subject.start, end=end, described=True)
 
     def _in_charge(self, subject: Group, position: int) -> Group | None:

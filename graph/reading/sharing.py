@@ -62,7 +62,7 @@ class SharedHeads:
         if not levels:
             return []
         rest = last.tokens[level + 1 :]
-        rest = _past_bracket(rest)
+        rest = past_bracket(rest)
         self.levels = [*map(self._tokens, pending), last.tokens[: len(last.tokens) - len(rest)]]
         return [self.levelled(span, last, rest) for span in pending]
 
@@ -93,7 +93,7 @@ class SharedHeads:
         tokens = mention.tokens
         if tokens[0].lexeme.kind != lx.LEVEL or mention.quantifier or mention.anchor is not None:
             return []
-        rest = _past_bracket(tokens[1:])
+        rest = past_bracket(tokens[1:])
         whole = len(rest) == 1 and rest[0].lexeme.is_in("everyLevel")
         return [tokens[: len(tokens) - len(rest)]] if whole else []
 
@@ -183,9 +183,11 @@ class SharedHeads:
         if True not in bare or all(bare):
             return named
         whole = named[bare.index(False)].tokens
-        if whole[0].lexeme.kind != lx.LEVEL:
+        heads = (i for i, token in enumerate(whole) if token.lexeme.body_kind == "Government")
+        government = next(heads, 0)
+        if not government and whole[0].lexeme.kind != lx.LEVEL:
             return named
-        rest = _past_bracket(whole[1:])
+        rest = whole[government:] if government else past_bracket(whole[1:])
         return [
             replace(one, tokens=self._tokens(span) + rest) if level else one
             for span, one, level in zip(spans, named, bare, strict=True)
@@ -253,7 +255,7 @@ def _rank(tokens: tuple[lx.Token, ...]) -> tuple[lx.Token, ...]:
     return tokens[: bodies[-1] + 1] if bodies else tokens[:1]
 
 
-def _past_bracket(tokens: tuple[lx.Token, ...]) -> tuple[lx.Token, ...]:
+def past_bracket(tokens: tuple[lx.Token, ...]) -> tuple[lx.Token, ...]:
     """Return what follows the bracket that a level opens with, if any (县（市、区）党委)."""
     if not tokens or tokens[0].lexeme.kind != lx.OPEN:
         return tokens
@@ -286,7 +288,8 @@ def posts_of_same_owner(mention: Mention, before: list[Mention]) -> list[Mention
 def is_catch_all(mention: Mention) -> bool:
     """Say whether a name is only 其他组织, which stands for whoever else."""
     only = mention.tokens[0].lexeme
-    return len(mention.tokens) == 1 and only.is_in("catchAll") and mention.quantifier == "其他"
+    others = mention.quantifier in ("其他", "任何", "其他任何")
+    return len(mention.tokens) == 1 and only.is_in("catchAll") and others
 
 
 def of_same_government(mention: Mention, before: list[Mention]) -> Mention:

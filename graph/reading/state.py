@@ -254,8 +254,10 @@ class SentenceState(Actors):
         if self.trial is not None:
             self.trial.append((triggers, subject, inner, head, extent))
             return
-        start, end = extent[0], extent[1] + 2
-        declared = Modality.DECLARATION
+        start, end, declared = extent[0], extent[1] + 2, Modality.DECLARATION
+        held = self.nps.trigger(end - 3) if inner is not None else None
+        if held is not None and "Holds" in held.frames:
+            return  # A派出代表担任的B: A sends who holds the post
         for position in triggers:
             trigger = self.nps.trigger(position)
             if trigger is None or not trigger.frames & RELATIVE_FRAMES:

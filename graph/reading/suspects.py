@@ -1,11 +1,12 @@
 """Rows that are one object, though commas part them and people stand in them.
 
 Whose misconduct is inspected or taken up (监督检查A，B，C等的涉嫌违纪问题), who is to be recalled
-(提出A，B和C的罢免案).
+(提出A，B和C的罢免案), which posts are filled (选举A、B，C、D).
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
@@ -13,9 +14,11 @@ from graph.reading.entries import ACCEPTING
 from graph.reading.frames import Frames
 
 if TYPE_CHECKING:
+    from graph.reading.group import Group
     from graph.reading.mentions import Mention
 
 _ENDS: Final = frozenset((lx.SEMICOLON, lx.STOP, lx.COLON))
+_ROW_ENDS: Final = _ENDS | {lx.COMMA}
 _BREAKS: Final = frozenset((lx.MODAL, lx.BY, lx.SUBMIT, lx.TAKE, lx.VIA, lx.TOWARD, lx.LIGHT))
 _PREDICATES: Final = frozenset((lx.TRIGGER, lx.VERB, lx.LIGHT))
 _MOTION: Final = "案"
@@ -66,6 +69,25 @@ class Suspects(Frames):
                 return None
             position += 1
         return None
+
+    def all_posts(self, indices: list[int], first: Group | None) -> Group | None:
+        """Return the object with the posts that follow it after commas (选举A、B，C、D)."""
+        fills = self.nps.trigger(indices[-1])
+        if first is None or fills is None or "Appoints" not in fills.frames:
+            return first
+        row, end = [*first.mentions], first.end
+        while self.kinds[end] == lx.COMMA and self._are_posts(row):
+            more = self.argument(end + 1)
+            if more is None or more.described or not self._are_posts(more.mentions):
+                break
+            if self.kinds[more.end] not in _ROW_ENDS:
+                break
+            row += more.mentions
+            end = more.end
+        return first if end == first.end else replace(first, mentions=row, end=end, stop=end)
+
+    def _are_posts(self, bodies: list[Mention]) -> bool:
+        return bool(bodies) and all(body.kind == "Post" for body in bodies)
 
     def _motion(self, index: int) -> bool:
         chunk = self.chunks[index] if index < len(self.chunks) else None

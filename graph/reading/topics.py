@@ -69,7 +69,8 @@ class Topics(TurnedVerbs):
 
     def body(self, index: int) -> int:
         """Take a body that no preposition governs: an object, or the subject from here on."""
-        if self.kinds[index] == lx.PRONOUN and self.opens(index) and self._owns_noun(index):
+        owns = self.kinds[index + 1] in (lx.STANDING, lx.GAP, lx.NOUN)
+        if self.kinds[index] == lx.PRONOUN and self.opens(index) and owns:
             return index + 1  # 其工作受B监督: the subject goes on
         group = self.nps.group(index)
         if group is None or group.listed:
@@ -142,7 +143,8 @@ class Topics(TurnedVerbs):
             start -= 1
         if trigger is None or "ComposedOf" not in trigger.frames or self.kinds[start] != lx.BY:
             return None
-        self.state(trigger, group.mentions, self.topic(), (start, end + 1), "由B组成")
+        if self.kinds[end + 1] != lx.OF:  # of what it describes they are members, not of the topic
+            self.state(trigger, group.mentions, self.topic(), (start, end + 1), "由B组成")
         self.predicated = True
         return end + 1
 
@@ -204,14 +206,11 @@ class Topics(TurnedVerbs):
             more = self.nps.group(position + 1)
             if more is None or self.nps.tail(more) != group.tail:
                 break
-            mentions, position, count = (
-                mentions + more.mentions,
-                max(more.stop, more.end),
-                count + 1,
-            )
+            mentions += more.mentions
+            position, count = max(more.stop, more.end), count + 1
         after = self.skip(position, lx.COMMA)
         after = self._last_of_row(after) if count >= _ROW else after
-        least = _ROW if group.tail == "" else _PAIR
+        least = _PAIR if group.tail else _ROW
         if count < least or self.kinds[after] not in (lx.MODAL, lx.BY):
             return group, end
         row = Group(mentions=mentions, start=group.start, end=position)
@@ -280,9 +279,6 @@ class Topics(TurnedVerbs):
                 self.state(trigger, group.mentions, self.acting(), extent, "实行A V")
         return indices[-1] + 1 if indices else max(group.stop, group.end)
 
-    def _owns_noun(self, index: int) -> bool:
-        return self.kinds[index + 1] in (lx.STANDING, lx.GAP, lx.NOUN)
-
     def _received_from(self, group: Group) -> None:
         """收到B反馈的N: B passes it on to who acts."""
         position = self.skip(group.end, lx.ADVERB)
@@ -303,7 +299,7 @@ class Topics(TurnedVerbs):
             return True  # （三）规定各部的职责
         while self.kinds[before] in _PASSED:
             before -= 1
-        if self.kinds[before] in _GOVERNORS:
+        if self.kinds[before] in _GOVERNORS or self._equated(before, index + 1):
             return True
         joint = before
         while self.kinds[joint] in (*_PASSED, lx.GAP, lx.STANDING):
@@ -319,6 +315,14 @@ class Topics(TurnedVerbs):
         while listed and self.kinds[before] in (*_PASSED, *_LISTED):
             before -= 1
         return listed and self.kinds[before] in _GOVERNORS and self.kinds[before + 1] != lx.AND
+
+    def _equated(self, before: int, after: int) -> bool:
+        """Say whether the body closes a clause that says what somebody is (是A…的B，)."""
+        if self.kinds[before] != lx.OF or self.kinds[after] not in CLAUSE_STARTS:
+            return False
+        while self.kinds[before] not in (*CLAUSE_STARTS, lx.COPULA):
+            before -= 1
+        return self.kinds[before] == lx.COPULA
 
     def opens(self, index: int) -> bool:
         """Say whether the chunk at `index` opens a clause."""

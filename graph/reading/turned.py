@@ -13,6 +13,7 @@ from graph.reading import tails
 from graph.reading.agents import CLOSED
 from graph.reading.consent import Consents
 from graph.reading.fields import NOUN_KINDS
+from graph.reading.joining import BESIDE
 from graph.reading.mentions import BODY
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _SUCCEEDING: Final = frozenset(("Appoints", "Yields", "Creates"))
 _ENDS_OF_OWNER: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON, lx.OF))
+_WHEN: Final = ("前", "后", "时", "期间")
 
 
 class TurnedVerbs(Consents):
@@ -120,7 +122,15 @@ class TurnedVerbs(Consents):
             return group.end  # 在C以外的…
         self.phrases["at"] = self.place = group
         self.objects.append(group)
-        return group.end
+        return self._when_they_do(group) or group.end
+
+    def _when_they_do(self, group: Group) -> int | None:
+        """Return the end of 在A召开会议…前，, which only says when."""
+        end = self.clause_end(group.end)
+        if self.kinds[group.end] != lx.VERB or self.kinds[end] != lx.COMMA:
+            return None
+        plain = lx.MODAL not in self.kinds[group.end : end]
+        return end if plain and self.text.endswith(_WHEN, 0, self.chunks[end].start) else None
 
     def _until(self, group: Group, verb: int) -> int:
         """Read 到A选出新的B为止: A names or sets up B."""
@@ -190,6 +200,7 @@ class TurnedVerbs(Consents):
                 and before.end == index
                 and joined is not None
                 and "Joins" in joined.frames
+                and (self.nps.form(index) in BESIDE or "contacts" not in joined.expresses)
             ):
                 extent = (before.start, group.end + 1)  # A和B合署办公
                 self.state(joined, before.mentions, group.mentions, extent, "A与B V")

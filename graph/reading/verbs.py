@@ -74,7 +74,9 @@ class Verbs(VerbalNouns):
         last = self.nps.trigger(indices[-1])
         if last is not None and self._submitted_to(last, after):
             return self.submission(indices[-1])  # 决定提请A审议
-        object_ = self.argument(after, governed=True)
+        if self._equated_by(index, after):
+            return after  # 是管理档案的机构
+        object_ = self.all_posts(indices, self.argument(after, governed=True))
         if object_ is None and self._is_noun(index, indices[-1]):
             return after
         end = after if object_ is None else max(object_.end, object_.stop)
@@ -93,6 +95,14 @@ class Verbs(VerbalNouns):
         if self.kinds[object_.end] == lx.BETWEEN:
             self.phrases["between"] = object_
         return end
+
+    def _equated_by(self, index: int, after: int) -> bool:
+        """Say whether the verb and its object only describe what somebody is (是V N的B)."""
+        while self.kinds[index - 1] in (lx.ADVERB, lx.VERB):
+            index -= 1
+        noun = self.skip(after, lx.GAP, lx.NOUN)
+        relative = noun > after and self.kinds[noun] == lx.OF
+        return relative and self.kinds[index - 1] == lx.COPULA
 
     def _hears_report(self, indices: list[int]) -> bool:
         """Say whether the second verb is a noun, the report that the first one hears."""
