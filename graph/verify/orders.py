@@ -77,7 +77,7 @@ ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "A（向C）V B": _ACTIVE,
     "A（在C）V B": _ACTIVE,
     "A（将…）V B": _ACTIVE,
-    "B的N是A": ("B V A",),
+    "B的N是A": ("?B V A",),
     "B的决定，A V": ("B A V", "A 对 B V"),
     "V C的B": ("V B A", "?B V A"),
     "V（B）": _EITHER,
