@@ -139,11 +139,14 @@ class Actors:
         if self.kinds[index + 1] == BODY or owned:  # 其内设机构
             owners = acting or (self.owner.mentions if self.owner is not None else None)
             return self.created.mentions if self.created is not None else owners
+        verb_of = self.kinds[index + 1 : index + 3]
         described = form == "它" and self.kinds[index + 1] == lx.OF  # 派出它的机关
         if described:
             return self.created.mentions if self.created is not None else acting
         if self.at_fault is not None and self.at_fault.mentions is not acting:
             return self.at_fault.mentions  # A违反…的，B责令其改正
+        if acting and self.kinds[index - 1] == lx.BY and verb_of == [lx.TRIGGER, lx.OF]:
+            return acting  # 撤销由它任命的B
         made = self.causee.mentions if self.causee is not None else None
         later = self.causee is not None and self.clause_changed(self.causee, index)
         if made is not None and later and self.kinds[index - 1] == lx.FOR:

@@ -208,7 +208,10 @@ class NounPhrases(Coordination):
         return Group(mentions=antecedents, start=index, end=end, pronoun=True)
 
     def _located(self, index: int) -> Group | None:
-        """Read 其所在地的B, 其登记的B by that name; 其所在单位 only a person tells apart."""
+        """Read 其所在地的B, 其登记的B by that name, and 其所属的B as B.
+
+        其所在单位 only a person tells apart.
+        """
         noun = index + 1
         first = self.chunks[noun].tokens[0].lexeme if noun < len(self.chunks) else None
         if first is None:
@@ -222,12 +225,14 @@ class NounPhrases(Coordination):
         named = noun + 1 if self.kinds[noun + 1] != lx.OF else noun + 2
         doing = self.kinds[noun : noun + 2] == [lx.VERB, lx.OF]
         place = first.is_in("location") and self.kinds[noun] != BODY
+        place = place or (first.is_in("belonging") and self.kinds[noun + 1] == lx.OF)  # 其所属的B
         if not (doing or place) or self.kinds[named] != BODY:
             return None
         group = self.coordination(named)
         if group is None:
             return None
-        group.mentions[0] = self.prefixed(group.mentions[0], noun, named)
+        if not first.is_in("belonging"):
+            group.mentions[0] = self.prefixed(group.mentions[0], noun, named)
         group.start = index
         return group
 
