@@ -44,7 +44,6 @@ _PLAIN_KINDS: Final = frozenset(
 _HEADS: Final = frozenset((lx.KNOWN, lx.HEAD))
 _COUNTING: Final = frozenset((lx.QUANTIFIER, lx.GAP))
 _NOUN_PARTS: Final = frozenset((lx.GAP, lx.NOUN, lx.LEVEL))
-_JOINTS: Final = frozenset((lx.AND, lx.WITH))
 _NAMED: Final = frozenset((lx.GENERIC, lx.TRIGGER))
 _VERBS: Final = frozenset((lx.TRIGGER, lx.VERB))
 _GOING_ON: Final = DOING_KINDS | {lx.STANDING, lx.GENERIC}
