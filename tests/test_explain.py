@@ -177,7 +177,7 @@ def test_a_body_alone_is_no_statement() -> None:
             "监督",
             Obstacle.NOBODY_ACTS,
         ),
-        ("市审计局支持省审计厅授权的机构。", "授权", "授权", Obstacle.NAME),
+        ("市审计局应当支持批准规划的机关。", "批准", "批准", Obstacle.NAME),
         ("省审计厅领导受其监督的市审计局。", "领导", "领导", Obstacle.CLASS),
         ("省审计厅应当向市审计局监督。", "监督", "监督", Obstacle.NO_FRAME),
     ],

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from graph.reading.predications import Carried
 
 
+_INNER: Final = frozenset(("Committee", "PartyGroup", "Team", "Office"))
 _WORKPLACES: Final = frozenset(("Enterprise", "Unit", "School"))
 
 
@@ -46,6 +47,8 @@ class Actors:
         self.drafted = False  # A of 由A提出 drafts what is then approved
         self.convened = False  # A组织（指导）B做: B does it, A answers for it
         self.helped = False  # A协助B做: both do it
+        self.whole: Mention | None = None  # A of A的主任由B担任，C担任委员
+        self.namer: Group | None = None  # A of 由A任命，报B备案
         self.appointed = False  # A指定B担任C: C acts from here on
         self.created: Group | None = None
         self.composed: Group | None = None  # C of A、B组成C, until the clause ends
@@ -103,7 +106,9 @@ class Actors:
         The topic, else the last posts.
         """
         topic = self.passive_topic()
-        groups = [topic, *(group.mentions for group in reversed(self.objects))]
+        agent = self.agent.mentions if self.agent is not None else None
+        others = (group.mentions for group in reversed(self.objects))
+        groups = [topic, *(mentions for mentions in others if mentions is not agent)]
         posts = (group for group in groups if group and group[-1].kind in ("Post", "People"))
         return next(posts, topic)
 
@@ -127,6 +132,16 @@ class Actors:
         if form.startswith("本"):
             topic = self.topic()
             owner = topic[0].owner() if topic else None
+            if (
+                topic
+                and owner is None
+                and topic[0].kind in _INNER
+                and self.kinds[index + 1] == BODY
+            ):
+                return None  # 机关党委…本单位党组: the unit has no name here
+            units = _WORKPLACES if form == "本单位" else _WORKPLACES | {"Department"}
+            if topic and len(topic) == 1 and topic[0].kind in units:
+                return topic  # 学校…本单位工会
             whole = owner is None or owner.kind not in _WORKPLACES
             if topic and whole and topic[0].kind != "Post" and self._stands_alone(index):
                 return topic if len(topic) == 1 else None  # 本部门, 本单位
@@ -155,6 +170,8 @@ class Actors:
         for group in reversed(self.objects):
             if group.mentions is acting or group.mentions is made or group is partner:
                 continue
+            if group.tail == "decision" and self.kinds[index - 1] == lx.TRIGGER:
+                continue  # 传达B的要求，督促其落实
             between = self.kinds[group.end : index]
             same = lx.COMMA not in between or lx.SEMICOLON in between
             if self.kinds[group.start - 1] == lx.BY and same:

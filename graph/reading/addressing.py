@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
 from graph.reading import tails
+from graph.reading.entries import EXAMINING
 from graph.reading.hearing import Hearing
 from graph.reading.mentions import BODY
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 
 _ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.AND))
+_REQUEST: Final = "要求"
 _MOTION: Final = "案"
 _TAKEN: Final = 12
 _BEFORE_NOUNS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.VERB))
@@ -77,7 +79,7 @@ class Addressing(Hearing):
 
     def proposes(self, call: Call) -> bool:
         """Read 向B提出建议, 提出对B的V案."""
-        if self._moves(call):
+        if self._moves(call) or self._puts_forward(call):
             return True
         start = call.extent[0]
         addressed = call.to or call.over or self._told_before(start)
@@ -94,8 +96,22 @@ class Addressing(Hearing):
 
     def _proposal(self, index: int) -> bool:
         """Say whether the clause from `index` on names a proposal, or a motion (罢免案)."""
-        closes = self.text[self.chunks[self.clause_end(index) - 1].end - 1] == _MOTION
-        return closes or self.clause_has(index, "proposal")
+        last = self.clause_end(index) - 1
+        asks = self.nps.form(last) == _REQUEST and self.clause_has(index, EXAMINING)
+        moves = self.text[self.chunks[last].end - 1] == _MOTION
+        return moves or asks or self.clause_has(index, "proposal")  # 进行审查的要求
+
+    def _puts_forward(self, call: Call) -> bool:
+        """Read 提出B的人选: who proposes them has a part in naming them."""
+        named = call.object
+        if named is None or not call.direct or any(one.kind != "Post" for one in call.direct):
+            return False
+        noun = self.chunks[self.clause_end(named.end) - 1].entry("Candidacy")
+        if noun is None or self.kinds[named.end] not in (lx.OF, lx.STANDING):
+            return False
+        extent = (call.extent[0], self.clause_end(named.end))
+        self.state(noun, call.actor, call.direct, extent, "提出B的人选")
+        return True
 
     def _moves(self, call: Call) -> bool:
         """Read 提出对B的V案, 提出B的V案, a motion by name (质询案, 罢免案)."""
@@ -187,6 +203,9 @@ class Addressing(Hearing):
         over = call.over
         if to is None and over is not None and "reportsTo" in call.trigger.expresses:
             to = None if over.tail else over  # 对B负责并报告工作
+        elif to is None and over is not None and "advises" in call.trigger.expresses:
+            acts = self.kinds[over.start - 2] in (lx.MODAL, BODY)
+            to = over if over.whole and acts else None  # 对B的工作提出意见
         start, end = call.extent
         if to is not None and not to.described:
             self.state(call.trigger, call.actor, to.mentions, (to.start - 1, end), "向B V")
@@ -200,9 +219,24 @@ class Addressing(Hearing):
             self.state(call.trigger, call.actor, told, extent, "V（向B）")
             if self.kinds[start - 1] == lx.ADVERB and self._mutual(start - 1):
                 self.state(call.trigger, told, call.actor, extent, "相互V")
+        elif (sender := self._answered(call)) is not None:
+            self.state(call.trigger, call.actor, sender, call.extent, "B向A V，A V（向B）")
         else:
             return False
         return True
+
+    def _answered(self, call: Call) -> list[Mention] | None:
+        """Return A of A向B移送N，B应当反馈处置情况: B lets A know."""
+        told, before, subject = self.objects[-1:], self.previous, self.subject
+        if call.object is not None or not told or before is None or subject is None:
+            return None
+        if call.over is not None or self.unnamed_addressee or self.elsewhere:
+            return None
+        addressed = self.kinds[told[0].start - 1] == lx.TOWARD and told[0].whole
+        same = [m.written() for m in told[0].mentions] == [m.written() for m in subject.mentions]
+        opens = self.kinds[subject.start - 1] == lx.COMMA and before.end < told[0].start
+        answers = self.chunks[call.extent[0]].has("answering")
+        return before.mentions if addressed and same and opens and answers else None
 
     def _meeting_told(self, index: int) -> Mention | None:
         """Return the meeting of 印发会议, which needs no name where it is told something."""

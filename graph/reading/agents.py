@@ -36,6 +36,8 @@ _MEMBERS: Final = frozenset(
     )
 )  # fmt: skip
 
+_SETTING_UP: Final = frozenset(("Creates", "BelongsTo"))
+
 
 class Agents(Verbs):
     """The constructions of 由."""
@@ -58,8 +60,9 @@ class Agents(Verbs):
         group = self._row_of_agents(self._members(group))
         self.objects.append(group)
         self.drafted = self.clause_has(index, "drafting")
-        start = group.stop if group.tail == tails.STANDING else group.end
-        after = self._doing(self.skip(start, lx.ADVERB, lx.MODAL, lx.NUMBER))
+        start = group.stop if group.tail == tails.STANDING else self.brought_along(group)
+        start = self.nominated_by(self.skip(start, lx.ADVERB, lx.MODAL, lx.NUMBER))
+        after = self._doing(start)
         trigger = self.nps.trigger(after)
         if self._chaired_by(group, index, after):
             return self.skip(after, lx.VERB, lx.TRIGGER, lx.AND, lx.WITH)
@@ -79,7 +82,7 @@ class Agents(Verbs):
                 return whole.end
             return after + 1
         if "Holds" in trigger.frames:
-            return self._held_by(group, (index, after + 1))
+            return self.held_by(group, (index, after + 1))
         indices = self._all_triggers(after)
         end = indices[-1] + 1
         if self.kinds[end] == lx.ETCETERA:
@@ -94,8 +97,9 @@ class Agents(Verbs):
             for position in stated:
                 self._passive(position, group, (index, end))
         self.predicated = True
-        if stated and trigger.frames & _DECIDING:
+        if stated and trigger.frames & _DECIDING_ON:
             self.agent = group  # 由A决定，报B备案
+        self.namer = group if stated and "Appoints" in trigger.frames else None
         if not stated:
             # 由A提出方案，报B决定
             self.propose(group, decides="Decides" in trigger.frames)
@@ -121,6 +125,8 @@ class Agents(Verbs):
             verb += 2
         trigger, topic = self.nps.trigger(verb), self.passive_topic()
         meets = topic is not None and all(mention.kind == "Meeting" for mention in topic)
+        if meets and self.kinds[after] == lx.VERB and self.kinds[after + 1] == lx.COMMA:
+            return True  # 会议由A召集，研究提出的意见经B批准: A does no more than that
         if not meets or trigger is None or "Runs" not in trigger.frames:
             return False
         if self.kinds[verb + 1] not in CLOSED:
@@ -201,9 +207,9 @@ class Agents(Verbs):
             return
         undergoing = {mention.written() for mention in topic or ()}
         posts = topic is not None and all(mention.kind == "Post" for mention in topic)
-        if posts and "Decides" in passive.frames:  # who holds the post is decided
+        settled = self.chunks[index].has(SETTLING)  # 组长由A指定
+        if posts and (settled or "Decides" in passive.frames):  # who holds the post is decided
             subject = self.subject
-            settled = self.chunks[index].has(SETTLING)
             if settled and subject and max(subject.end, subject.stop) >= extent[0] - 1:
                 self.record("appoints", group.mentions, topic, extent, "B由A决定", SETTLING)
             return
@@ -216,6 +222,8 @@ class Agents(Verbs):
         theirs = group.described and self.kinds[group.start] == lx.PRONOUN
         if not theirs:  # 由其所在单位责令: that of their people
             self.state(passive, group.mentions, topic, extent, "由A V")
+            if "Appoints" in passive.frames:
+                self.nominated(passive, topic, extent)
 
     def _administers_thing(self, verbs: list[int]) -> bool:
         """Say whether it is a thing that is managed (A征收N，由B统筹管理)."""
@@ -230,8 +238,10 @@ class Agents(Verbs):
             by -= 1
         if subject is None or self.kinds[by - 1] != lx.COMMA or self.kinds[by - 2] == lx.OF:
             return False
-        between = self.kinds[subject.end : by - 1]
-        return any(kind in (lx.VERB, lx.TRIGGER) for kind in between)
+        between = range(subject.end, by - 1)
+        done = [at for at in between if self.kinds[at] in (lx.VERB, lx.TRIGGER)]
+        triggers = [self.nps.trigger(position) for position in done]
+        return any(t is None or not t.frames & _SETTING_UP for t in triggers)  # 下设B，设在C
 
     def _submittable(self, owner: Group) -> bool:
         """Say whether what the owner has may be served or approved (经费, 章程), not 日期, 名额."""
@@ -325,15 +335,6 @@ class Agents(Verbs):
         if end == group.end or trigger is None or not trigger.frames & _PASSIVE:
             return group
         return Group(mentions=mentions, start=group.start, end=end)
-
-    def _held_by(self, holders: Group, extent: tuple[int, int]) -> int:
-        """A的组长由B担任: B is a member of A."""
-        posts = self.topic() or []
-        owners = [owner for post in posts if (owner := post.owner() or self.organ) is not None]
-        if self.member is not None and posts and all(post.kind == "Post" for post in posts):
-            self.state(self.member, holders.mentions, owners[:1], extent, "A的职务由B担任")
-        self.predicated = True
-        return extent[1]
 
     def _all_triggers(self, index: int) -> list[int]:
         """Return the verbs of 直接领导、统一管理, adverbs between them passed over."""

@@ -22,6 +22,9 @@ _LONGEST_SHORT: Final = 4
 _CLAUSE_OPENERS: Final = frozenset((lx.LIGHT, lx.VERB, lx.TRIGGER))
 _NAMING: Final = frozenset((BODY, lx.GENERIC))
 _MARKS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
+_OTHERS: Final = ("其他", "其它")
+_OWN: Final = "本"
+_MEANWHILE: Final = "同时"
 _POINTING: Final = ("上述", "前述")
 
 
@@ -56,6 +59,10 @@ class NounPhrases(Coordination):
         if not clauses and self.kinds[position] in (lx.TRIGGER, lx.VERB, lx.ADVERB):
             group.stop = position
             return ""
+        meanwhile = self.kinds[position : position + 2] == [lx.OF, lx.ADVERB]
+        if meanwhile and self.form(position + 1) == _MEANWHILE:
+            group.stop = position
+            return ""  # 在报告A的同时，报告B
         group.tail, group.stop = tails.classify(
             self.chunks, self.kinds, position, governed=governed
         )
@@ -84,7 +91,7 @@ class NounPhrases(Coordination):
             things = self.kinds[index] in (lx.GAP, lx.NOUN)
             return Group(mentions=[], start=index, end=index + 1, listed=True, things=things)
         if kind == lx.PRONOUN:
-            return self._pronoun(index)
+            return self.pronoun(index)
         if kind in (lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY, lx.LIGHT):
             return self.fields(index) or self.headed_by_clause(index)
         if kind == lx.MODAL:
@@ -94,6 +101,11 @@ class NounPhrases(Coordination):
         if kind in NOUN_KINDS:
             if not self.reaches(index):
                 return None
+            if self._is_other(index):
+                return self.headed_by_clause(index + 1)
+            if (row := self._located_row(index)) is not None:
+                row.start = index
+                return row
             if self.chunks[index].has("former") and self.kinds[index + 1] in _CLAUSE_OPENERS:
                 return self._formerly(index)
             opening = self.chunks[index]
@@ -107,10 +119,30 @@ class NounPhrases(Coordination):
             if group is None:
                 return self._modified(index)
             return self.with_relative(group) or group
+        if kind == lx.GENERIC and self.kinds[index + 1] == lx.AND:  # 机关、团体、企业
+            row = self.coordination(index)
+            named = row is not None and row.mentions[0].start == self.chunks[index].start
+            return row if named else None
         if kind != BODY:
             return None
+        row = self._located_row(index + 1)
+        if row is not None:
+            row.start = index
+            return row
         group = self.coordination(index)
         return None if group is None else self.with_relative(group) or group
+
+    def _located_row(self, index: int) -> Group | None:
+        """Read 所在地的市、县A, bodies of several levels at a place that is said before them."""
+        located = self.kinds[index : index + 2] == [lx.GAP, lx.OF]
+        if not located or not self.chunks[index].has("location"):
+            return None
+        named = self.kinds[index + 2] in NOUN_KINDS and self.kinds[index + 3] == lx.AND
+        return self.coordination(index + 2) if named else None
+
+    def _is_other(self, index: int) -> bool:
+        """Say whether 其他 stands before a clause that picks out who is meant (其他负有N的部门)."""
+        return self.form(index) in _OTHERS and self.kinds[index + 1] in _CLAUSE_OPENERS
 
     def _formerly(self, index: int) -> Group | None:
         """Read 原作出决定的B, a body named by what it did before."""
@@ -173,12 +205,15 @@ class NounPhrases(Coordination):
         """Read A V的B as B; see `relatives`."""
         raise NotImplementedError
 
-    def _pronoun(self, index: int) -> Group | None:
+    def pronoun(self, index: int) -> Group | None:
+        """Read 其 or 它 with what stands after it; None where it means no body."""
         if self.kinds[index + 1] == lx.ADVERB and self.form(index + 1) == "所":
             return None  # 其所代表的N: who does it, not a body that is spoken of
         antecedents = self.antecedent(index)
         if (placed := self._located(index)) is not None:
             return placed
+        if antecedents and (theirs := self._whom_they_chose(index, antecedents)) is not None:
+            return theirs
         joint = index + 1 if self.kinds[index + 1] == lx.OF and index + 1 < self.barrier else index
         if self.kinds[index + 1 : index + 3] == [lx.ADVERB, lx.OF] and index + 2 < self.barrier:
             joint = index + 2  # 其共同的B
@@ -190,8 +225,13 @@ class NounPhrases(Coordination):
                 group.start = index
             return group
         following = self.mention(index + 1)
+        if not antecedents and following is not None:
+            group = self.coordination(index + 1)
+            if group is not None and self.form(index).startswith(_OWN):  # 本单位党组
+                group.mentions[0] = self.prefixed(group.mentions[0], index, index + 1)
+            return group
         if not antecedents:
-            return None if following is None else self.coordination(index + 1)
+            return None
         if following is not None:  # 其B
             group = self.coordination(index + 1)
             if group is not None:
@@ -206,6 +246,16 @@ class NounPhrases(Coordination):
         if pointing and self.kinds[end] in (*NOUN_KINDS, lx.GENERIC):
             end += 1  # 上述场所
         return Group(mentions=antecedents, start=index, end=end, pronoun=True)
+
+    def _whom_they_chose(self, index: int, antecedents: list[Mention]) -> Group | None:
+        """Read 其V的B, 它所V的B, 本单位V的B, where who is spoken of does it (罢免本单位选出的B)."""
+        relative = self.kinds[index + 1] == lx.ADVERB and self.form(index + 1) == "所"
+        verb = index + 2 if relative else index + 1
+        before = self.chunks[index - 1].tokens[0].lexeme.trigger if index else None
+        if self.kinds[verb] != lx.TRIGGER or (before is not None and "Ratifies" in before.frames):
+            return None  # 批准其设立的B
+        group = self.owned_relative(verb, antecedents)
+        return None if group is None or group.end > self.barrier else replace(group, start=index)
 
     def _located(self, index: int) -> Group | None:
         """Read 其所在地的B, 其登记的B by that name, and 其所属的B as B.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading import tails
 from graph.reading.clausal_names import ADDRESSING
@@ -20,12 +21,18 @@ if TYPE_CHECKING:
 _CASES: Final = (tails.MATTER, tails.SUBMITTED)
 _HANDED_IN: Final = (tails.SUBMITTED, "report")
 
+BRINGING: Final = frozenset(("Appoints", "Creates", "Sends"))
+_ADVISING: Final = frozenset(("Proposes",))
+_TELLING: Final = frozenset(("Tells",))
+
 
 class Cases(Offices):
     """The frames of cases and papers."""
 
     def takes_cases(self, call: Call) -> bool:
         """Read A V B管辖的案件."""
+        if self._examines_report(call):
+            return True
         for source in (call.over, call.object):
             if source is None or source.tail not in _CASES:
                 continue
@@ -37,6 +44,20 @@ class Cases(Offices):
             return True
         return False
 
+    def _examines_report(self, call: Call) -> bool:
+        """Read A审查B的报告: B reports to A."""
+        source, (start, end) = call.object, call.extent
+        if source is None or source.tail != "report" or self.kinds[source.end] != lx.OF:
+            return False
+        noun = self.chunks[source.stop - 1]
+        account = noun.entry("Account") or noun.tokens[-1].lexeme.trigger  # 的（工作）报告
+        if account is None or not any(chunk.has(EXAMINING) for chunk in self.chunks[start:end]):
+            return False
+        if "reportsTo" not in account.expresses:
+            return False
+        self.state(account, source.mentions, call.actor, call.wide, "A审议B的工作报告")
+        return True
+
     def _examines(self, call: Call, source: Group) -> bool:
         """Read A审查B提交的草案: no case of theirs, but what they hand in."""
         start, end = call.extent
@@ -45,6 +66,23 @@ class Cases(Offices):
         actor, submits = call.actor, source.mentions
         self.record("approves", actor, submits, call.wide, "A V B提交的…", EXAMINING)
         return True
+
+    def takes_passed(self, source: Group | None, verbs: list[int]) -> None:
+        """Read 办理B移送的案件: B passes it on to who acts."""
+        tells = any(self.does_to(index, _TELLING) for index in verbs)
+        advice = source is not None and self.chunks[source.stop - 1].has("advice")
+        if source is None or tells or (source.tail != tails.PASSED and not advice):
+            return
+        start = verbs[0]
+        for position in range(source.end, source.stop):
+            trigger = self.nps.trigger(position)
+            passes = _ADVISING if source.tail != tails.PASSED else _TELLING
+            if trigger is not None and trigger.frames & passes:
+                self.state(
+                    trigger, source.mentions, self.acting(), (start, source.stop),
+                    "办理A移送的案件",
+                    modality=Modality.DECLARATION,
+                )  # fmt: skip
 
     def takes_given(self, call: Call) -> bool:
         """Read 办理B交办的事项: B gives it to who acts."""
@@ -61,7 +99,10 @@ class Cases(Offices):
             proposer = self.proposer.mentions  # 由B提出申请，A批准
             self.state(call.trigger, call.actor, proposer, call.extent, "由B提出，A V")
             return True
-        if source is None or source.tail not in _HANDED_IN:
+        laid_down = source is not None and source.tail == "decision"  # 批准B作出的决定
+        if laid_down and "Ratifies" not in call.trigger.frames:
+            return False
+        if source is None or (source.tail not in _HANDED_IN and not laid_down):
             return False
         account = self.chunks[source.stop - 1].entry("Account")
         if account is not None:
@@ -88,3 +129,16 @@ class Cases(Offices):
         end = self.clause_end(group.end)
         row = lx.ETCETERA in self.kinds[group.end - 2 : end]
         return row and any(chunk.has("facility") for chunk in self.chunks[group.end - 1 : end])
+
+    def names_doing(self, over: Group, verb: int) -> bool:
+        """Say whether 对B的V opens the clause, which is only what the clause is about."""
+        opens = self.kinds[over.start - 2] in (lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON)
+        between = self.kinds[over.end : verb]
+        plain = all(kind in (lx.OF, lx.VERB, lx.TRIGGER, lx.AND) for kind in between)
+        return opens and plain and between[:1] == [lx.OF]
+
+    def undergoes(self, over: Group) -> bool:
+        """Say whether others do to the bodies what is meant (对B的选聘进行监督)."""
+        noun = self.nps.trigger(over.end + 1) if self.kinds[over.end] == lx.OF else None
+        named = noun is not None and bool(noun.frames & BRINGING)
+        return named and self.kinds[over.end + 2] == lx.LIGHT

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from graph.model import Modality
 from graph.reading import lexemes as lx
-from graph.reading.entries import DISMISSING, JOINTLY
+from graph.reading.entries import ATTENDING, DISMISSING, JOINTLY
 from graph.reading.fields import NOUN_KINDS
 from graph.reading.lists import Lists
 from graph.reading.mentions import BODY
@@ -123,7 +123,9 @@ class SentenceReader(Lists):
         end = self.skip(index, *THINGS, lx.AND, lx.WITH, lx.OF)
         after = self.kinds[end]
         if kind == lx.PEOPLE and end == index + 1:
-            return after in _PREDICATES or after in (lx.TRIGGER, lx.VERB)
+            return after in _PREDICATES or after in (lx.TRIGGER, lx.VERB, lx.AT)
+        if kind == lx.STANDING and self.subject is not None and after in (lx.UNDER, lx.ACCEPT):
+            return False  # 日常工作受B指导: that of the subject
         if end > index + 1:
             listed = after == lx.COMMA and self.kinds[end + 1] == lx.BY
             listed = listed and lx.AND in self.kinds[index:end] and self.kinds[end - 1] != lx.OF
@@ -158,6 +160,8 @@ class SentenceReader(Lists):
             return True  # 派出C的B…
         if after in (lx.MODAL, lx.OVER, lx.TOWARD, lx.BY, lx.TAKE):
             return True
+        if after == lx.ADVERB and self.chunks[group.end].has("mutual"):
+            return True
         if after != lx.COMMA:
             return False
         first = not self.explicit and self.carried.subject is None
@@ -165,6 +169,8 @@ class SentenceReader(Lists):
 
     def plain_verb(self, index: int) -> int:
         """Pass a verb that states no relation; the phrases before it were its own."""
+        if self.chunks[index].has(ATTENDING) and (part := self.takes_part(index)) is not None:
+            return part
         if self.chunks[index].has(DISMISSING) and (after := self.dismisses(index)) is not None:
             return after
         if (after := self.given_next(index)) is not None:

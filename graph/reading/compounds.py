@@ -46,6 +46,7 @@ _ACTED_ON: Final = frozenset(("Enterprise", "Unit", "Organisation", "School"))
 _ORGANISED: Final = DOING_KINDS | {lx.LEVEL, lx.KNOWN, lx.HEAD, lx.QUANTIFIER, lx.PEOPLE}
 _SPOKEN_FOR: Final = frozenset((lx.LEVEL, lx.KNOWN, lx.HEAD, lx.QUANTIFIER))
 _DELEGATING: Final = frozenset(("Congress", "Meeting"))
+_MEETING: Final = frozenset(("Meeting", "Team"))
 _LONGEST_CHAIN: Final = 4
 
 
@@ -104,6 +105,9 @@ class Compounds:
     def _compound_head(self, index: int) -> int | None:
         """Return the index of the general head noun that the verbs from `index` on modify."""
         kinds, lexemes, stretched = self.kinds, self.lexemes, False
+        asked = index > 0 and kinds[index - 1] == lx.MODAL and not lexemes[index].generic
+        if asked and lexemes[index].trigger is not None:
+            return None  # 应当组织协调工作组
         for position in range(index, min(index + _LONGEST_CHAIN, len(lexemes))):
             lexeme, kind = lexemes[position], kinds[position]
             if kind == lx.GENERIC and position > index:
@@ -123,11 +127,15 @@ class Compounds:
                         return position
                     named = position == index and self._modified(index)
                     return position if named and not self._organises(index) else None
-                if lexeme.trigger is None or not lexeme.trigger.compounds:
+                if lexeme.trigger is None:
                     return None
+                if not lexeme.trigger.compounds:
+                    return position + 1 if self._in_charge_of(position) else None
                 if "Sends" in lexeme.trigger.frames and self._kind(position + 1) != lx.GENERIC:
                     return None
             elif kind == lx.VERB:
+                if self.last is not None and lexeme.is_in("receiving"):
+                    return None  # 审理部门受理调查部门移送的案件
                 if "nominalVerb" not in lexeme.classes:
                     following = lexemes[position + 1] if position + 1 < len(lexemes) else None
                     if following is None or "joinedHead" not in following.classes:
@@ -146,6 +154,17 @@ class Compounds:
             elif kind not in (lx.ADVERB, lx.STANDING, lx.NOUN):
                 return None
         return None
+
+    def _in_charge_of(self, index: int) -> bool:
+        """Say whether an office is named after what it does (国际合作局, 申诉办理部门)."""
+        if self.start is None or self.start == index or self._kind(index + 1) != lx.GENERIC:
+            return False
+        head, verb = self.tokens[index + 1], self.lexemes[index].trigger
+        if self._kind(index + 2) == lx.RELATIVE and self.lexemes[index + 2].is_in("belonging"):
+            return False  # 移送部直属机关党委
+        short = head.end - head.start == 1
+        cases = verb is not None and "TakesCases" in verb.frames and self.last is None
+        return short or (cases and head.lexeme.body_kind == "Department")
 
     def _governs(self, index: int) -> bool:
         """Say whether the verb has an object: it stands where a predicate does."""
@@ -276,6 +295,21 @@ class Compounds:
                 return None
             if lexeme.trigger is not None and not lexeme.trigger.compounds:
                 return None
+        return None
+
+    def _meets_on(self, index: int) -> int | None:
+        """Return the index of the head noun in 信访工作联席会议, which is named by its work."""
+        lexemes, position = self.lexemes, index
+        while position < len(lexemes) and position < index + _LONGEST_CHAIN:
+            lexeme = lexemes[position]
+            if lexeme.kind == lx.STANDING:
+                verb = self._kind(position + 1) == lx.TRIGGER and lexemes[position + 1].does
+                head = position + 1 + verb  # 工作协调小组
+                named = self._kind(head) == (lx.GENERIC if verb else lx.HEAD)
+                return head if named and lexemes[head].body_kind in _MEETING else None
+            if not lexeme.compounds or lexeme.kind not in (lx.TRIGGER, lx.VERB):
+                return None
+            position += 1
         return None
 
     def _modified(self, index: int) -> bool:

@@ -26,7 +26,7 @@ class Consents(Agents):
         """经A批准: A approves the subject."""
         group = self.argument(index + 1)
         self._requires(index)
-        start = index + 1 if group is None else self._brought_along(group)
+        start = index + 1 if group is None else self.brought_along(group)
         indices = self.nps.triggers_from(self.skip(start, lx.ADVERB)) or self._consent_of(start)
         end = indices[-1] + 1 if indices else start
         if indices and self._goes_into_noun(end):
@@ -36,8 +36,21 @@ class Consents(Agents):
         self.consenting = group if indices and self.kinds[index - 1] != lx.AND else None
         if indices:
             self.conditions.append((self.chunks[index].start, self.chunks[end - 1].end))
+        needed = self.absent and self._forbidden_without(index, end)
+        if needed:
+            self.absent, self.chain.modality = False, Modality.OBLIGATION
         self._consent(group, indices, index)
+        if needed:
+            self.absent = True
         return self._next_consent(end) if indices else end
+
+    def _forbidden_without(self, index: int, end: int) -> bool:
+        """Say whether S未经A批准，不得V: without the consent it must not be done."""
+        absence = self.kinds[index - 1] == lx.MODAL and self.chunks[index - 1].has("absence")
+        following = self.skip(end, lx.COMMA, lx.ADVERB)
+        forbids = self.kinds[following] == lx.MODAL
+        modality = self.chunks[following].tokens[0].lexeme.modality if forbids else None
+        return absence and self.subject is not None and modality is Modality.PROHIBITION
 
     def _consent(self, group: Group | None, indices: list[int], start: int) -> None:
         """State that A approves what the subject, or who drafted it, submits."""
@@ -47,14 +60,24 @@ class Consents(Agents):
                 continue
             for relation in trigger.expresses:
                 extent = (start, position + 1)
-                applicant = self.applicant()
+                ahead = self._before_subject(*extent)
+                applicant = None if ahead else self.applicant()
                 if applicant is not None:  # 由B提出，经A审核
                     self.record(
                         relation, group.mentions, applicant.mentions, extent, "经A批准",
                         trigger.name,
                     )  # fmt: skip
                 else:
-                    self.prelude(group.mentions, relation, extent, "经A批准", trigger.name)
+                    self.prelude(
+                        group.mentions, relation, extent, "经A批准", trigger.name,
+                        ahead=ahead,
+                    )  # fmt: skip
+
+    def _before_subject(self, start: int, end: int) -> bool:
+        """Say whether ；未经A批准，B不得V: who must have it is named in the clause after."""
+        start -= self.kinds[start - 1] == lx.MODAL
+        opens = self.kinds[start - 1] == lx.SEMICOLON
+        return opens and self.kinds[end : end + 2] == [lx.COMMA, BODY]
 
     def _next_consent(self, end: int) -> int:
         """Read what 、 or 和 adds to 经A批准: 经A复核、B审核; return the index after it."""
@@ -71,18 +94,6 @@ class Consents(Agents):
             return end
         self._consent(group, indices, end + 1)
         return after
-
-    def _brought_along(self, group: Group) -> int:
-        """Read A会同B of 经A会同B批准; return the index after the bodies."""
-        trigger = self.nps.trigger(group.end)
-        if trigger is None or "BringsAlong" not in trigger.frames:
-            return group.end
-        partner = self.argument(group.end + 1)
-        if partner is None:
-            return group.end
-        extent = (group.start, partner.end)
-        self.state(trigger, group.mentions, partner.mentions, extent, "A会同B")
-        return partner.end
 
     def _consent_of(self, joint: int) -> list[int]:
         """Return the verb of 征得A的同意, a noun after 的 that closes the clause."""
@@ -131,9 +142,7 @@ class Consents(Agents):
                 for relation in trigger.expresses:
                     self._submitted(group.mentions, relation, (index, end), trigger.name)
             elif "Files" in trigger.frames:
-                applicant = self.applicant()
-                filing = applicant.mentions if applicant is not None else self._submitting()
-                self.state(trigger, filing, group.mentions, (index, end), "报A备案")
+                self.state(trigger, self._filing(), group.mentions, (index, end), "报A备案")
             elif "Appoints" in trigger.frames:
                 object_ = self.argument(end)
                 named = object_.mentions if object_ is not None else self.named_topic()
@@ -142,6 +151,11 @@ class Consents(Agents):
                     proposer = self.causee.mentions  # A督促B提请C任免
                 self.state(trigger, group.mentions, named, (index, end), "提请A任免")
                 self.state(trigger, proposer, named, (index, end), "提请A任免")
+            elif "assigns" in trigger.expresses and self.kinds[end] in CLOSED:
+                self.state(trigger, group.mentions, self.acting(), (index, end), "报请A指定")
+                continue
+            elif "Assists" in trigger.frames and self.kinds[end] in CLOSED:
+                self.state(trigger, group.mentions, self.acting(), (index, end), "提请A协助")
             else:
                 continue
             decided = True
@@ -161,6 +175,11 @@ class Consents(Agents):
         if not indices or self.argument(end) is not None:  # 报请A指定B, not 报A审查后，…
             self.causee, self.helped = group, False
         return group.end
+
+    def _filing(self) -> list[Mention] | None:
+        """Return who files: who applies, who names a post (由A任命，报B备案), or who acts."""
+        filing = self.applicant() or self.namer
+        return filing.mentions if filing is not None else self._submitting()
 
     def _hands_goods(self, index: int) -> bool:
         """Say whether what is handed over tells nobody anything (将罪犯送交监狱)."""
@@ -217,7 +236,7 @@ class Consents(Agents):
         """
         applicant = self.applicant()
         if applicant is None and not self.explicit:
-            applicant = self._consenting(extent[0])
+            applicant = self._consenting(extent[0]) or self.agent  # 由A审议后，报B批准
         if applicant is not None:
             self.record(relation, mentions, applicant.mentions, extent, "报A批准", entry)
         else:

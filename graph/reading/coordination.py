@@ -7,14 +7,15 @@ are passed over.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
-from graph.reading.fields import MOST_CONJUNCTS, NOUN_KINDS, Fields
+from graph.reading.fields import MOST_CONJUNCTS, NOUN_KINDS
 from graph.reading.group import Group
 from graph.reading.mentions import BODY, Mention
-from graph.reading.sharing import (
+from graph.reading.possession import Possession
+from graph.reading.siblings import (
     is_catch_all,
     of_each,
     of_same_government,
@@ -26,30 +27,21 @@ from graph.reading.sharing import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graph.reading.lexemes import Token
-
 _MARGIN: Final = [lx.STOP] * 64
 _JOINTS: Final = frozenset((lx.AND, lx.WITH))
 _BEHIND_LISTS: Final = frozenset((lx.MODAL, lx.TRIGGER, lx.VERB, lx.LIGHT, lx.ADVERB, lx.STOP))
-_BEHIND_OFFICES: Final = _BEHIND_LISTS - {lx.STOP}
-_HAVE_MEMBERS: Final = frozenset(
-    ("Committee", "Congress", "Government", "Court", "Procuratorate", "Team")
-)
 _SHORT_CLAUSE: Final = 4
+_CLASSES: Final = frozenset(("Enterprise", "Unit", "Organisation", "Association", "School"))
+_NEW_ROWS: Final = ("以及", "及", "及其")
+_OWN_UNIT: Final = ("本单位", "本部门")
 _ITS: Final = ("其", "它")
 
 
 @dataclass(slots=True, eq=False)
-class Coordination(Fields):
-    """The coordinated bodies of one sentence; `antecedent` resolves a pronoun at a chunk index.
-
-    `owned` collects what names say of belonging (A所属的B): pairs of mentions by the index of 的.
-    """
+class Coordination(Possession):
+    """The coordinated bodies of one sentence; `antecedent` resolves a pronoun at a chunk index."""
 
     antecedent: Callable[[int], list[Mention] | None]
-    owned: dict[int, tuple[Mention, Mention]] = field(default_factory=dict)
-    barrier: int = 1 << 30
-    inside: tuple[Token, ...] = ()
 
     def __post_init__(self) -> None:
         """Note the kinds of the chunks, with full stops around.
@@ -67,12 +59,20 @@ class Coordination(Fields):
         """Return the index of the 的 that closes a relative clause; see `relatives`."""
         raise NotImplementedError
 
+    def owned_relative(self, index: int, owners: list[Mention]) -> Group | None:
+        """Read V的B after 其, where the owners do it (A或者其授权的B); see `relatives`."""
+        raise NotImplementedError
+
+    def pronoun(self, index: int) -> Group | None:
+        """Read what a pronoun names, or the body after it (本单位党组); see `arguments`."""
+        raise NotImplementedError
+
     def coordination(self, index: int) -> Group | None:
         """Read the list that starts at `index`; None if no body is in it."""
         self.dropped, self.levels = [], []
         alone = self.kinds[index] == BODY and self.kinds[index + 1] in _BEHIND_LISTS
         if alone and self.field_end(index) is None:
-            mention, end = self._possessed(index)
+            mention, end = self.possessed(index)
             return Group(mentions=[mention], start=index, end=end)
         mentions: list[Mention] = []
         pending: list[tuple[int, int]] = []
@@ -120,9 +120,9 @@ class Coordination(Fields):
             return field_end
         if self.kinds[position] == BODY:
             self.inside = ()
-            mention, after = self._possessed(position)
+            mention, after = self.possessed(position)
             if self.inside:  # A和B中C
-                mentions[:] = [self._with_inside(one, mention.kind) for one in mentions]
+                mentions[:] = [self.with_inside(one, mention.kind) for one in mentions]
             mention = self.joined(mention, pending)
             if pending and (placed := self.territories(pending, mention)):
                 mentions += placed
@@ -137,6 +137,8 @@ class Coordination(Fields):
             mentions += of_siblings(mention, mentions)
             self._take(mention, mentions, pending, position)
             return after
+        if self.kinds[position - 1] == lx.AND_ITS and self.kinds[position] == lx.TRIGGER:
+            return self._whom_they(position, mentions)
         if (its := self._its(position, mentions, pending)) is not None:
             return its
         if mentions and self.kinds[position] == lx.TRIGGER and self.kinds[position + 1] == BODY:
@@ -161,7 +163,7 @@ class Coordination(Fields):
             if not self.is_level(item - 1):
                 return self._qualified(position, item, mentions, pending)
             pending.append((position, item))
-            owned, after = self._possessed(item + 1)
+            owned, after = self.possessed(item + 1)
             mentions += [self.levelled(span, owned, owned.tokens) for span in pending]
             self.levels = [*map(self._tokens, pending)]
             pending.clear()
@@ -181,12 +183,23 @@ class Coordination(Fields):
         mention = of_same_government(mention, shared)
         self.dropped = [] if shared else [*self.dropped, *pending]
         self.with_party_group(mention, mentions, position)
-        mentions += shared
-        governed = self.of_same_governments(mention, shared)
+        mentions += shared or self._classes(mention, pending)
+        beside = shared
+        if not shared and not pending and self.form(position - 1) not in _NEW_ROWS:
+            beside = mentions  # 省人民政府A部门或者B部门
+        governed = self.of_same_governments(mention, beside)
         for post in governed or posts_of_same_owner(mention, mentions):
-            mentions += [post] if shared else self.distributed(post)
+            mentions += [post] if shared or governed else self.distributed(post)
         pending.clear()
         self.levels = self.levels or self.level_of(mention)
+
+    def _classes(self, mention: Mention, pending: list[tuple[int, int]]) -> list[Mention]:
+        """Return the classes that bare nouns before another class name (机关、团体、企业)."""
+        alone = len(mention.tokens) == 1 and not mention.quantifier and mention.anchor is None
+        if not alone or mention.kind not in _CLASSES:
+            return []
+        bare = [s for s, end in pending if end == s + 1 and self.kinds[s] == lx.GENERIC]
+        return [self.bare(index, mention) for index in bare if self.kinds[index + 1] == lx.AND]
 
     def _its(
         self, position: int, mentions: list[Mention], pending: list[tuple[int, int]]
@@ -194,6 +207,13 @@ class Coordination(Fields):
         """Read A或者其B, A或者它的B; return the index after it."""
         if not mentions or pending or self.kinds[position] != lx.PRONOUN:
             return None
+        if self.form(position) in _OWN_UNIT and self.kinds[position + 1] == BODY:
+            own = self.pronoun(position)  # A和本单位B
+            mentions += own.mentions if own is not None else []
+            return None if own is None else own.end
+        verb = position + 2 if self.kinds[position + 1] == lx.ADVERB else position + 1
+        if self.kinds[verb] == lx.TRIGGER and self.form(position) in _ITS:
+            return self._whom_they(verb, mentions)  # A和它所产生的B
         joint = position + 1 if self.kinds[position + 1] == lx.OF else position
         owned = self.mention(joint + 1) if self.form(position) in _ITS else None
         if owned is None:
@@ -202,13 +222,23 @@ class Coordination(Fields):
         mentions += [*of_siblings(owned, mentions), owned]
         return joint + 2
 
+    def _whom_they(self, index: int, mentions: list[Mention]) -> int | None:
+        """Read V的B after A或者其, A及其; return the index after it."""
+        last = mentions[-1].tokens[-1]
+        owners = [owner for owner in mentions if owner.tokens[-1] == last]
+        group = self.owned_relative(index, owners)
+        if group is None:
+            return None
+        mentions += group.mentions
+        return group.end
+
     def _qualified(
         self, position: int, joint: int, mentions: list[Mention], pending: list[tuple[int, int]]
     ) -> int | None:
         """Read A或者N的B, where N describes B (所在地的区人民政府); return the index after it."""
         if not mentions or pending or any(k not in NOUN_KINDS for k in self.kinds[position:joint]):
             return None
-        owned, after = self._possessed(joint + 1)
+        owned, after = self.possessed(joint + 1)
         opening = self.chunks[position].tokens
         if joint == position + 1 and all(one.lexeme.is_in("quantifier") for one in opening):
             written = self.passage.text[self.chunks[position].start : self.chunks[position].end]
@@ -225,7 +255,7 @@ class Coordination(Fields):
         trigger = opening.tokens[0].lexeme.trigger
         if trigger is None or not trigger.compounds:
             return None
-        mention, after = self._possessed(position + 1)
+        mention, after = self.possessed(position + 1)
         mentions.append(self.prefixed(mention, position, position + 1))
         pending.clear()
         return after
@@ -238,79 +268,6 @@ class Coordination(Fields):
         if closing is None or closing - position >= _SHORT_CLAUSE:
             return None
         return closing + 1 if self.kinds[closing + 1] == BODY else None
-
-    def _possessed(self, index: int) -> tuple[Mention, int]:
-        """Read A or A的B (one body, B of A) at `index`; return it and the index after it."""
-        mention = self.chunks[index].mention
-        assert mention is not None  # noqa: S101 - the caller looked
-        position = index + 1
-        while position < self.barrier:
-            if self.kinds[position] == lx.NUMBER or self._defines(position):
-                position += 1
-                continue
-            local = self.local(mention, position)
-            if local is not None:
-                mention, position = local
-                continue
-            belongs = self.kinds[position] == lx.GAP and self.chunks[position].has("belonging")
-            joint = position + 1 if belongs else position  # A所属的B
-            owned = self.mention(joint + 1) if self.kinds[joint] == lx.OF else None
-            within = self.chunks[position].tokens if self._is_within(position) else ()
-            if within and owned is None:
-                joint, owned = position, self.mention(position + 1)  # A中B
-                owned = owned and replace(owned, tokens=self.chunks[position + 1].tokens)
-                self.inside = (owned and (*within, *owned.tokens)) or ()
-            if owned is None and (sent := self._sent_to(position)) is not None:
-                tokens = (*mention.tokens, *self.chunks[position].tokens, *sent.tokens)
-                whole = replace(sent, tokens=tokens, start=mention.start)
-                self.owned[position] = (mention, whole)
-                return whole, position + 2
-            if owned is None:
-                break
-            if belongs and mention.kind == "Post":
-                mention, position = owned, joint + 2  # 该代表所属的B: they belong to B
-                continue
-            if belongs:
-                whole = replace(owned, tokens=mention.tokens + owned.tokens)
-                self.owned[joint] = (mention, whole)
-            if owned.kind == "Post" and len(owned.tokens) == 1 and not within:
-                self.inside = owned.tokens if mention.kind in _HAVE_MEMBERS else ()
-            tokens = mention.tokens + within + owned.tokens
-            mention = replace(mention, end=owned.end, tokens=tokens, kind=owned.kind)
-            position = joint + 2
-        return mention, position
-
-    def _with_inside(self, one: Mention, kind: str) -> Mention:
-        """Return what is inside the body as well (A和B中的C, A和B的组成人员)."""
-        if kind == "Post" and one.kind not in _HAVE_MEMBERS:
-            return one
-        return replace(one, tokens=one.tokens + self.inside, kind=kind)
-
-    def _sent_to(self, position: int) -> Mention | None:
-        """Return the office of A派驻C机构 that is one name: a level, and a predicate after it."""
-        if self.kinds[position : position + 2] != [lx.TRIGGER, BODY]:
-            return None
-        trigger = self.chunks[position].tokens[0].lexeme.trigger
-        office = self.mention(position + 1)
-        sends = trigger is not None and "Sends" in trigger.frames
-        if office is None or not sends or self.kinds[position - 1] != BODY:
-            return None
-        named = office.tokens[0].lexeme.kind == lx.LEVEL and office.tokens[-1].lexeme.generic
-        return office if named and self.kinds[position + 2] in _BEHIND_OFFICES else None
-
-    def _is_within(self, position: int) -> bool:
-        """Say whether 中 stands at `position`, and a body with a name of its own after it."""
-        if self.kinds[position : position + 2] != [lx.GAP, BODY]:
-            return False
-        chunk = self.chunks[position]
-        return self.passage.text[chunk.start : chunk.end] == "中"
-
-    def _defines(self, position: int) -> bool:
-        """Say whether a parenthesis gives the body another name （以下简称…）."""
-        if self.kinds[position] != lx.OPEN:
-            return False
-        opening = self.chunks[position]
-        return any(token.lexeme.form.startswith("以下") for token in opening.tokens[1:2])
 
     def _after_joint(self, position: int, mentions: list[Mention]) -> int | None:
         """Return the index of the next conjunct, if a conjunction stands at `position`."""
@@ -329,7 +286,7 @@ class Coordination(Fields):
                 owned = self.bare(position + 1, mentions[-1])
                 self.kinds[position + 1] = BODY
             if owned is None:
-                return None
+                return position + 1 if self.kinds[position + 1] == lx.TRIGGER else None
             self.chunks[position + 1].mention = replace(owned, anchor=mentions[-1])
             return position + 1
         if kind not in _JOINTS or (kind == lx.WITH and self.is_preposition(position)):

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import Final
 
+ARRANGING: Final = "arrangement"  # 按照B的安排
 ORDER: Final = "order"  # 按照B的部署
 JOINTLY: Final = "jointly"  # 与B共同V
 DISMISSING: Final = "dismissing"  # 撤销B的职务
+ATTENDING: Final = "attending"  # 参加B
 ADOPTING: Final = "adopting"  # 由A提名，B通过
 ARRANGED: Final = "arrangedNoun"  # 与B建立机制
 HELP: Final = "helpNoun"  # 为B提供便利

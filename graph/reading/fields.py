@@ -11,20 +11,22 @@ from graph.reading.joints import ITEM_KINDS
 from graph.reading.mentions import BODY, Mention
 from graph.reading.places import Places
 from graph.reading.sharing import past_bracket
+from graph.reading.siblings import NATIONAL
 
 NOUN_KINDS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.TITLE_OPEN, lx.PEOPLE, lx.LEVEL))
 _CLASSES: Final = frozenset(("Institution", "Department", "Organ", "Unit", "Organisation"))
 _SHORT_NOUN: Final = 3
-_LONGEST_ITEM: Final = 10
+_LONGEST_ITEM: Final = 12
 MOST_CONJUNCTS: Final = 40
 _TWO: Final = 2
-_SOME: Final = ("有关", "相关")
+SOME: Final = ("有关", "相关")
 _PLACES: Final = "省市县区州旗"
 _SHORT_FIELD: Final = 8
 _PLAIN: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING))
 _FIELD_KINDS: Final = _PLAIN | {lx.VERB, lx.TRIGGER}
 _VERBS: Final = frozenset((lx.VERB, lx.TRIGGER))
 _ACTING: Final = frozenset((lx.MODAL, lx.TOWARD, lx.OVER, lx.BY, lx.TAKE))
+_ON_OTHERS: Final = frozenset(("Tells", "Causes"))
 _WITH_FIELDS: Final = frozenset(("Government", "Organ"))  # 公安机关交通管理、…等部门
 
 
@@ -53,12 +55,20 @@ class Fields(Places):
             if self.kinds[end] == lx.ETCETERA:
                 break
             position = end + 1
-        head = self.chunks[end + 1].tokens[-1] if end + 1 < len(self.chunks) else None
-        if head is None or self.kinds[end + 1] != lx.GENERIC or len(spans) < _TWO:
+        closing = self.chunks[end + 1] if end + 1 < len(self.chunks) else None
+        if closing is None or len(spans) < _TWO:
             return None
-        if not head.lexeme.is_in("sharedHead"):
+        head, whole = closing.tokens[-1], closing.mention
+        if not self.shares(head.lexeme, spans):
             return None
-        mentions = [self.headed(span, head) for span in spans]
+        label = whole if whole is not None and len(whole.tokens) > 1 else None
+        if label is not None and label.kind == "Department" and self._labels(label):
+            # 教育、城市建设等综合管理部门
+            mentions = [self.with_head(span, label) for span in spans]
+        elif closing.kind == lx.GENERIC or (whole is not None and len(whole.tokens) == 1):
+            mentions = [self.headed(span, head) for span in spans]
+        else:
+            return None
         return Group(mentions=mentions, start=index, end=end + 2)
 
     def _last_field(self, index: int) -> Mention | None:
@@ -68,6 +78,7 @@ class Fields(Places):
             return None
         plain = not any(token.lexeme.body_kind for token in mention.tokens[:-1])
         verb = mention.tokens[0].lexeme.kind in (lx.TRIGGER, lx.VERB)
+        verb = verb or (self.chunks[index - 2].has("nominalVerb") and _is_field(mention))
         shared = mention.tokens[-1].lexeme.is_in("sharedHead")
         return mention if plain and verb and shared else None
 
@@ -87,12 +98,16 @@ class Fields(Places):
         placed = self.territories(pending, unit)
         if not placed:
             return None
-        owned = self.mention(position + 2) if self.kinds[position + 1] == lx.OF else None
-        if owned is not None:
-            placed = [replace(owned, tokens=place.tokens + owned.tokens) for place in placed]
+        joint = position + 1 + (self.kinds[position + 1] == lx.OF)
+        owned = self.mention(joint)
+        if joint == position + 1 and owned is not None and owned.quantifier not in SOME:
+            owned = None  # 被巡视地区、单位有关部门
+        if owned is not None:  # 被巡视地区的有关部门 is 被巡视地区有关部门
+            inner = self.chunks[joint].tokens if owned.quantifier in SOME else owned.tokens
+            placed = [replace(owned, tokens=place.tokens + inner) for place in placed]
         mentions += placed
         pending.clear()
-        return position + (1 if owned is None else 3)
+        return position + 1 if owned is None else joint + 1
 
     def field_end(self, position: int) -> int | None:
         """Return the end of a body and a field of its work, where they stand for a department.
@@ -134,9 +149,9 @@ class Fields(Places):
         last = self._last_field(position) if position > index else None
         return last is not None and self.kinds[position + 1] in _ACTING
 
-    def _closes_with_department(self, joint: int) -> bool:
+    def _closes_with_department(self, joint: int, *, names: bool = False) -> bool:
         """Say whether nothing but fields stands before a department (、民政等部门)."""
-        position, names = joint, False
+        position = joint
         while self.kinds[position] in _FIELD_KINDS or self.kinds[position] in (lx.AND, lx.WITH):
             names = names or self.kinds[position] in _PLAIN
             position += 1
@@ -168,7 +183,7 @@ class Fields(Places):
         )
         if pending:
             head = following.tokens[-1]
-            if generic and head.lexeme.is_in("sharedHead"):
+            if generic and self.shares(head.lexeme, pending):
                 spans = [s for s in (*self.dropped, *pending) if self.lacks_head(s)]
                 named = [self.headed(span, head) for span in spans]
                 mentions += _each_of(self.of_each_level(spans, named))
@@ -200,6 +215,7 @@ class Fields(Places):
     def item_end(self, position: int) -> int | None:
         """Return the index after a short noun phrase that is a conjunct without a head."""
         nominal = self.kinds[position] == lx.VERB and self.chunks[position].has("nominalVerb")
+        nominal = nominal or self._doubled(position) or self._among_fields(position)
         if not nominal and self.kinds[position] not in (*NOUN_KINDS, lx.GENERIC):
             return None
         end = position
@@ -208,20 +224,41 @@ class Fields(Places):
         if self.kinds[end] not in (lx.AND, lx.WITH, lx.ETCETERA, lx.OF):
             return None
         end = self.joined_end(end)
+        last = self.chunks[end - 1]
+        if last.has("decision") and not last.has("nominalVerb"):
+            return None  # 党的理论和路线方针政策、党中央决策部署
         length = self.chunks[end - 1].end - self.chunks[position].start
         return end if length <= _LONGEST_ITEM else None
 
+    def _among_fields(self, index: int) -> bool:
+        """Say whether a verb in a row is the field of a department (公安、审计、税务等部门)."""
+        if self.kinds[index] != lx.TRIGGER or self.kinds[index - 1] != lx.AND:
+            return False
+        alone = self.kinds[index + 1] in (lx.AND, lx.WITH, lx.ETCETERA)
+        return alone and self._closes_with_department(index + 1, names=True)
+
+    def _doubled(self, index: int) -> bool:
+        """Say whether two verbs in a row are the field of a department (财政、合作交流等部门)."""
+        if self.kinds[index - 1] != lx.AND or self.kinds[index : index + 2] != [
+            lx.TRIGGER,
+            lx.VERB,
+        ]:
+            return False
+        closes = self.kinds[index + 2 : index + 4] == [lx.ETCETERA, lx.GENERIC]
+        return closes and self.chunks[index + 3].tokens[-1].lexeme.body_kind == "Department"
+
     def _tells(self, index: int) -> bool:
-        """Say whether a verb of telling stands at `index`, which ends a noun (情况通报B)."""
+        """Say whether a verb that acts on what follows stands at `index` (情况通报B, 本市推动B)."""
         trigger = self.chunks[index].tokens[0].lexeme.trigger
-        return trigger is not None and "Tells" in trigger.frames and self.kinds[index] == lx.TRIGGER
+        acts = trigger is not None and trigger.frames & _ON_OTHERS
+        return bool(acts) and self.kinds[index] == lx.TRIGGER
 
     def also(self, position: int, mentions: list[Mention]) -> Mention | None:
         """Return what a bare noun at the end of a list names (有关机关和单位, A有关部门、机构)."""
         last = mentions[-1]
         if mentions[0].quantifier:
             return self.bare(position, mentions[0])
-        some = len(last.tokens) > _TWO and last.tokens[-2].lexeme.form in _SOME
+        some = len(last.tokens) > _TWO and last.tokens[-2].lexeme.form in SOME
         if not some or last.tokens[-1].lexeme.kind != lx.GENERIC:
             return None
         token = self.chunks[position].tokens[0]
@@ -239,17 +276,18 @@ class Fields(Places):
 
         `shared` are the departments before it that share its head.
         """
-        return _given(mention, _governments(shared)) if _is_field(mention) else []
+        own = not _is_field(mention) or mention.written().startswith(NATIONAL)
+        if own or not shared or shared[-1].kind != "Department":
+            return []
+        return _given(mention, _governments(shared))
 
 
 def _each_of(named: list[Mention]) -> list[Mention]:
     """Give every field the governments that the first has (市、县人民政府财政、税务等部门)."""
     owners = _governments(named)
-    return [
-        each
-        for one in named
-        for each in (_given(one, owners) if owners and _is_field(one) else [one])
-    ]
+    if not owners or not _governments(named[:1]):
+        return named
+    return [each for one in named for each in (_given(one, owners) if _is_field(one) else [one])]
 
 
 def _given(mention: Mention, owners: dict[tuple[lx.Token, ...], str]) -> list[Mention]:
@@ -262,7 +300,13 @@ def _given(mention: Mention, owners: dict[tuple[lx.Token, ...], str]) -> list[Me
 def _is_field(mention: Mention) -> bool:
     """Say whether a department has a field of work and no owner."""
     before = [token.lexeme for token in mention.tokens[:-1]]
-    if not before or mention.kind != "Department" or mention.quantifier or mention.anchor:
+    in_one_word = mention.tokens[-1].lexeme.ends_in is not None  # 财政部门
+    if (
+        (not before and not in_one_word)
+        or mention.kind != "Department"
+        or mention.quantifier
+        or mention.anchor
+    ):
         return False
     if any(word.kind in (lx.LEVEL, lx.RELATIVE) or word.body_kind for word in before):
         return False

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
 from graph.reading import tails
-from graph.reading.cases import Cases
+from graph.reading.cases import BRINGING, Cases
 from graph.reading.mentions import BODY
 
 if TYPE_CHECKING:
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from graph.reading.group import Group
     from graph.reading.mentions import Mention
 
+_SENT_OUT: Final = frozenset(("Team", "Committee"))
 _OPENING: Final = frozenset(
     (lx.TAKE, lx.BY, lx.TOWARD, lx.OVER, BODY, lx.GAP, lx.NOUN, lx.STANDING)
 )
+_THRIVING: Final = ("发展", "壮大", "健康发展", "持续发展", "高质量发展", "快速发展")
 _DOING_STARTS: Final = frozenset(
     (
         lx.TRIGGER, lx.VERB, lx.LIGHT, lx.GAP, lx.OVER, lx.TOWARD, lx.BASIS, lx.BETWEEN, lx.NOUN,
@@ -32,9 +34,9 @@ _DOING_STARTS: Final = frozenset(
 )  # fmt: skip
 
 
+_SAID: Final = frozenset(("decision", "proposal", "report"))
 _HOLDING: Final = frozenset(("Holds",))
 _CLOSING: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
-_BRINGING: Final = frozenset(("Appoints", "Creates", "Sends"))
 
 
 class Frames(Cases):
@@ -46,15 +48,15 @@ class Frames(Cases):
         if call.over is not None and call.over.things:
             self._inspects_things(call)
             return inspects
-        if call.over is not None and self._names_doing(call.over, call.extent[0]):
+        if call.over is not None and self.names_doing(call.over, call.extent[0]):
             return False
-        if call.over is not None and self._undergoes(call.over):
+        if call.over is not None and self.undergoes(call.over):
             return False
         if call.over is not None and self._affected(call.over, inspects=inspects):
             self.state(call.trigger, call.actor, call.over.mentions, call.wide, "对B（进行）V")
             return True
         if call.object is not None and self._affected(call.object, inspects=inspects):
-            if inspects and self.does_to(call.extent[0] + 1, _BRINGING):
+            if inspects and self.does_to(call.extent[0] + 1, BRINGING):
                 return False  # 监督选聘B: others do that
             self.state(call.trigger, call.actor, call.direct, call.extent, "A V B")
             self.and_with(call)
@@ -67,19 +69,6 @@ class Frames(Cases):
             if relation == "supervises":
                 construction, entry = "对B（进行）V", call.trigger.name
                 self.list_named(relation, call.actor, construction, entry, things=True)
-
-    def _names_doing(self, over: Group, verb: int) -> bool:
-        """Say whether 对B的V opens the clause, which is only what the clause is about."""
-        opens = self.kinds[over.start - 2] in (lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON)
-        between = self.kinds[over.end : verb]
-        plain = all(kind in (lx.OF, lx.VERB, lx.TRIGGER, lx.AND) for kind in between)
-        return opens and plain and between[:1] == [lx.OF]
-
-    def _undergoes(self, over: Group) -> bool:
-        """Say whether others do to the bodies what is meant (对B的选聘进行监督)."""
-        noun = self.nps.trigger(over.end + 1) if self.kinds[over.end] == lx.OF else None
-        named = noun is not None and bool(noun.frames & _BRINGING)
-        return named and self.kinds[over.end + 2] == lx.LIGHT
 
     def _clause_start(self, index: int) -> int:
         while index > 0 and self.kinds[index - 1] not in (lx.COMMA, lx.SEMICOLON, lx.STOP):
@@ -150,6 +139,10 @@ class Frames(Cases):
             return False  # 主任由A指定B担任: B is not told to do it
         if lx.OF in self.kinds[call.object.end : call.object.stop] and self._is_thing(call.object):
             return False  # 督促检查B议定事项的落实
+        chunk = self.chunks[end] if end < len(self.chunks) else None
+        thrives = chunk is not None and self.text[chunk.start : chunk.end] in _THRIVING
+        if thrives and self.kinds[end + 1] in _CLOSING and "urges" in call.trigger.expresses:
+            return False  # 推动B发展: B is not told to do it
         if call.object.tail == "decision" and self.kinds[call.object.end] != lx.TRIGGER:
             return False  # 推动B决策落实, not 授权B决定
         if call.object.tail != tails.STANDING:
@@ -162,7 +155,7 @@ class Frames(Cases):
 
     def _is_thing(self, group: Group) -> bool:
         """Say whether a thing of theirs follows the bodies, and closes the clause."""
-        thing = group.tail in (tails.THING, tails.OTHER)
+        thing = group.tail in (tails.THING, tails.OTHER, tails.PASSED)
         return thing and self.kinds[group.stop] in (lx.COMMA, lx.SEMICOLON, lx.STOP)
 
     def entrusts(self, call: Call) -> bool:
@@ -170,6 +163,9 @@ class Frames(Cases):
         if call.object is None or not call.object.whole:
             return False
         actor = self.after_review(call.extent[0]) or call.actor
+        if actor is None and self.owner is not None and self.owner.tail in _SAID:
+            said = self.owner.mentions  # B的意见交由C处理; what members say, their body says
+            actor = [(one.kind == "Post" and one.owner()) or one for one in said]
         self.state(call.trigger, actor, call.direct, call.extent, "A（将…）V B")
         return True
 
@@ -186,8 +182,11 @@ class Frames(Cases):
         if not call.direct or call.object is None:
             return False
         if call.object.tail and not self._goes_on(call.object):
+            self.arranged(call.object.end + 1)
             return False
-        if not call.object.tail and self.kinds[call.object.end] in _OPENING:
+        follows = self.kinds[call.object.end]
+        sent = follows == lx.OVER and all(one.kind in _SENT_OUT for one in call.object.mentions)
+        if not call.object.tail and follows in _OPENING and not sent:  # 组建工作组对B开展检查
             return False  # 建立A将…的机制: A is no object
         if self.clause_has(call.object.end, "framework"):
             return False  # 建立A、人员交流制度
@@ -196,6 +195,10 @@ class Frames(Cases):
         after = call.object.end
         if self.kinds[after : after + 2] == [lx.OF, lx.GENERIC]:
             return False  # 设有A的单位
+        if self.kinds[after : after + 3] == [lx.WITH, lx.PEOPLE, lx.OF]:
+            return False  # 建立A和人员的档案
+        if self.created is not None and call.actor is self.created.mentions:
+            self.organ = self.created.mentions[0]  # 成立B，下设办公室: that of B
         self.state(call.trigger, call.actor, call.direct, call.extent, "A（在C）V B")
         self.created = None if self.absent else call.object
         self._at_place(call, self.phrases.get("at"), "A（在C）V B")
@@ -261,6 +264,9 @@ class Frames(Cases):
         last = self.objects[-1] if self.objects else None
         if last is not None and last.start in self.brought:
             return False  # 会同B开展联合检查
+        said = self.nps.trigger(last.end) if last is not None else None
+        if said is not None and "assigns" in said.expresses:
+            return False  # 根据B授权开展巡视
         if last is None or lx.TAKE in self.kinds[self._clause_start(last.start) : last.start]:
             return False  # 将B履行职责的情况纳入范围，实施督导
         if "coordinates" in call.trigger.expresses:
@@ -283,18 +289,6 @@ class Frames(Cases):
             return False
         self.state(call.trigger, call.actor, self.objects[-1].mentions, call.extent, "V（B）")
         return True
-
-    def and_with(self, call: Call) -> None:
-        """协调B与C协作: the one accompanied is acted on as well."""
-        end = call.extent[1]
-        if "coordinates" not in call.trigger.expresses or self.kinds[end] != lx.WITH:
-            return
-        other = self.argument(end + 1)
-        if other is not None:
-            extent = (call.extent[0], other.end)
-            self.record(
-                "coordinates", call.actor, other.mentions, extent, "A V B与C", call.trigger.name
-            )
 
     def _joined(self, group: Group) -> bool:
         """Say whether what the bodies are made to do is done together."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
 from graph.reading.entries import ARRANGED, JOINTLY
-from graph.reading.state import SentenceState
+from graph.reading.preludes import Preludes
 
 if TYPE_CHECKING:
     from graph.reading.call import Call
@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 _OR: Final = ("或者", "或")
 BESIDE: Final = ("与", "同")
+_ARRANGING: Final = frozenset(("Creates", "TakesCases"))
 _HOW: Final = [lx.AND, lx.ADVERB]
 
 
-class Joining(SentenceState):
+class Joining(Preludes):
     """The frames in which another body stands beside the one who acts."""
 
     def joins(self, call: Call) -> bool:
@@ -82,9 +83,9 @@ class Joining(SentenceState):
         return list(bodies.mentions), []
 
     def arranges(self, index: int) -> int | None:
-        """Read A与B建立…机制: they act together; return the index after it."""
+        """Read A与B建立…机制, A与B办理…手续: they act together; return the index after it."""
         creates = self.nps.trigger(index)
-        if creates is None or "Creates" not in creates.frames:
+        if creates is None or not creates.frames & _ARRANGING:
             return None
         end = self.clause_end(index)
         if not self.chunks[end - 1].has(ARRANGED):
@@ -113,10 +114,37 @@ class Joining(SentenceState):
     def _mutually(self, call: Call, actor: list[Mention]) -> None:
         """Read 互相V: with whoever stood beside the subject (A同B分工负责，互相配合)."""
         beside = self.accompanied_by
-        if beside is not None and beside.mentions is not actor:
+        if (founded := self._arranged(call.extent[0] - 1)) is not None:
+            if len(founded) > 1:
+                self._among(call, founded, call.extent, "互相V")
+        elif beside is not None and beside.mentions is not actor:
             self.state(call.trigger, actor, beside.mentions, call.extent, "互相V")
         elif not self._beside_people(call.extent[0]):
             self._among(call, actor, call.extent, "互相V")
+
+    def arranged(self, index: int) -> None:
+        """Read 建立A、B等部门相互V的机制, where the verb at `index` only describes a noun."""
+        trigger = self.nps.trigger(index)
+        if trigger is None or self.kinds[index - 1] != lx.ADVERB or not self._mutual(index - 1):
+            return
+        founded = self._arranged(index - 1) or []
+        for number, body in enumerate(founded[:-1]):
+            self.state(trigger, [body], founded[number + 1 :], (index - 1, index + 1), "互相V")
+
+    def _arranged(self, adverb: int) -> list[Mention] | None:
+        """Return the bodies of 建立A、B等部门相互V的机制, nothing where they are not read.
+
+        None, if nothing is set up: then the subject is meant.
+        """
+        start = 0 if self.subject is None else self.subject.end
+        for position in range(adverb - 1, start - 1, -1):
+            trigger = self.nps.trigger(position)
+            if self.kinds[position] == lx.COMMA:
+                return None
+            if trigger is not None and "Creates" in trigger.frames:
+                group = self.argument(position + 1)
+                return group.mentions if group is not None and group.end == adverb else []
+        return None
 
     def _beside_people(self, index: int) -> bool:
         """Say whether people stand beside the subject (与其父母联系，互相配合)."""
@@ -132,10 +160,19 @@ class Joining(SentenceState):
         light = self.chunks[start - 1] if start else None
         if light is None or light.kind != lx.LIGHT or light.has("rendering"):
             return False
-        if self.accompanied_by is not None or self._alternatives():
+        if self.accompanied_by is not None or self._alternatives() or self._partner_unread():
             return False
         alone = "Assists" not in call.trigger.frames and not call.trigger.compounds
         return alone and self._ends(end)
+
+    def _partner_unread(self) -> bool:
+        """Say whether 与 stands before those who act: with whom, has not been read."""
+        position = -1 if self.subject is None else self.subject.start - 1
+        while position >= 0 and self.kinds[position] not in (lx.COMMA, lx.SEMICOLON, lx.STOP):
+            if self.kinds[position] == lx.WITH and self.nps.form(position) in BESIDE:
+                return True
+            position -= 1
+        return False
 
     def _alternatives(self) -> bool:
         """Say whether one or the other acts (A或者B应当进行协商)."""
@@ -163,6 +200,18 @@ class Joining(SentenceState):
     def _mutual(self, index: int) -> bool:
         return self.chunks[index].has("mutual")
 
+    def and_with(self, call: Call) -> None:
+        """协调B与C协作: the one accompanied is acted on as well."""
+        end = call.extent[1]
+        if "coordinates" not in call.trigger.expresses or self.kinds[end] != lx.WITH:
+            return
+        other = self.argument(end + 1)
+        if other is not None:
+            extent = (call.extent[0], other.end)
+            self.record(
+                "coordinates", call.actor, other.mentions, extent, "A V B与C", call.trigger.name
+            )
+
     def brings_along(self, call: Call) -> bool:
         """Read A会同B."""
         if not call.direct or call.object is None:
@@ -176,6 +225,19 @@ class Joining(SentenceState):
         self.brought.add(call.object.start)
         self.state(call.trigger, call.actor, call.direct, call.extent, "A会同B")
         return True
+
+    def brought_along(self, group: Group) -> int:
+        """Read A会同B of 经A会同B批准, 由A会同B V; return the index after the bodies."""
+        trigger = self.nps.trigger(group.end)
+        if trigger is None or "BringsAlong" not in trigger.frames:
+            return group.end
+        partner = self.argument(group.end + 1)
+        if partner is None:
+            return group.end
+        self.brought.add(partner.start)
+        extent = (group.start, partner.end)
+        self.state(trigger, group.mentions, partner.mentions, extent, "A会同B")
+        return partner.end
 
     def assists(self, call: Call) -> bool:
         """Read （应B要求）予以V."""

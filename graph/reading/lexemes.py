@@ -70,8 +70,8 @@ class Lexeme:
     """What a form can be: its main `kind`, and everything else the lexicon says of it.
 
     `classes` are the names of all word classes it belongs to; `body_kind` is the class of body of a
-    head, which is `generic` or not; `trigger` the lexical entry of a trigger; `modality` that of a
-    modal.
+    head, which is `generic` or not; `ends_in` is the general noun that a form of several words ends
+    in (机关 of 检察机关); `trigger` the lexical entry of a trigger; `modality` that of a modal.
     """
 
     form: str
@@ -83,6 +83,7 @@ class Lexeme:
     alone: bool = False
     held_in: frozenset[str] = frozenset()
     modality: Modality | None = None
+    ends_in: Lexeme | None = None
     compounds: bool = field(init=False)
     does: bool = field(init=False)
 

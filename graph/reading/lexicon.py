@@ -75,6 +75,7 @@ _CLASS_KINDS: Final = {
     "office": lx.NOUN,
     "rendering": lx.LIGHT,
     "mutual": lx.ADVERB,
+    "answering": lx.VERB,
     "receiving": lx.VERB,
     "about": lx.BASIS,
     "absence": lx.MODAL,
@@ -102,6 +103,11 @@ _PUNCTUATION: Final = {
     "’": lx.QUOTE_CLOSE,
 }
 _SURE: Final = 3  # characters of a name that is never part of other words
+_FIELD: Final = 2  # characters of a field of work, at least
+_CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
+_BODY_STARTS: Final = frozenset(
+    (lx.KNOWN, lx.HEAD, lx.GENERIC, lx.LEVEL, lx.RELATIVE, lx.QUANTIFIER, lx.GAP)
+)
 _NOMINAL_FRAMES: Final = frozenset(("NounOf", "HeldIn"))
 _NEVER_VERBS: Final = frozenset(("Candidacy", "Account", "Paper", "Belonging", "Lodges"))
 _MODALITIES: Final = {
@@ -181,6 +187,9 @@ class Lexicon:
             )
             for form, draft in drafts.items()
         }
+        for lexeme in self.lexemes.values():
+            if lexeme.kind == lx.HEAD:
+                object.__setattr__(lexeme, "ends_in", self._general_head(lexeme.form))
         self.member = next(
             (trigger for trigger in ontology.triggers if "HeldIn" in trigger.frames), None
         )
@@ -192,13 +201,14 @@ class Lexicon:
         self.telling = frozenset(
             lexeme
             for lexeme in self.lexemes.values()
-            if any(lexeme.is_in(name) for name in ("dismissing", "jointly", "order"))
+            if any(lexeme.is_in(name) for name in ("attending", "dismissing", "jointly", "order"))
         )  # no triggers, and yet they state something in a construction of their own
         self.lone = frozenset(
             lexeme for lexeme in self.lexemes.values() if lexeme.is_in("lone")
         )  # levels that may name a body
+        self._doubles = _doubles(self.lexemes)
         self._by_index = tuple(self.lexemes.values())
-        pairs = _overlapping(self.lexemes)
+        pairs = [*_overlapping(self.lexemes), *_running_on(self.lexemes)]
         self._pairs = tuple((self.lexemes[first], self.lexemes[body]) for first, body in pairs)
         patterns = [*self.lexemes, *(first + body for first, body in pairs)]
         self._automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
@@ -231,7 +241,39 @@ class Lexicon:
             starts.append(position)
             lexemes.append(lx.GAP_LEXEME)
         starts.append(len(text))
+        if "将" in text and any(form in text for form in self._doubles):
+            self._part(starts, lexemes)
         return Scan(starts, lexemes, "".join([lexeme.kind for lexeme in lexemes]))
+
+    def _general_head(self, form: str) -> Lexeme | None:
+        """Return the general noun that the form of a head ends in (机关 of 检察机关)."""
+        tails = (self.lexemes.get(form[start:]) for start in range(_FIELD, len(form) - 1))
+        return next((tail for tail in tails if tail and tail.is_in("sharedHead")), None)
+
+    def _part(self, starts: list[int], lexemes: list[Lexeme]) -> None:
+        """Part 情况报告 where a body follows what is taken up: 将情况报告B."""
+        taken, index = False, 0
+        while index < len(lexemes) - 1:
+            lexeme = lexemes[index]
+            taken = lexeme.kind == lx.TAKE or (taken and lexeme.kind not in _CLAUSE_ENDS)
+            parts = self._doubles.get(lexeme.form) if taken else None
+            if parts is not None and lexemes[index + 1].kind in _BODY_STARTS:
+                lexemes[index : index + 1] = parts
+                starts.insert(index + 1, starts[index] + len(parts[0].form))
+            index += 1
+
+
+def _doubles(lexemes: Mapping[str, Lexeme]) -> dict[str, tuple[Lexeme, Lexeme]]:
+    """Return the nouns that are a noun and a verb of telling as well (情况报告)."""
+    found = {}
+    for form, lexeme in lexemes.items():
+        noun, verb = lexemes.get(form[:-2]), lexemes.get(form[-2:])
+        if noun is None or verb is None or not lexeme.is_in("report"):
+            continue
+        frames = verb.trigger.frames if verb.trigger is not None else frozenset()
+        if noun.kind == lx.NOUN and verb.kind == lx.TRIGGER and "Tells" in frames:
+            found[form] = (noun, verb)
+    return found
 
 
 def _overlapping(lexemes: Mapping[str, Lexeme]) -> list[tuple[str, str]]:
@@ -251,6 +293,28 @@ def _overlapping(lexemes: Mapping[str, Lexeme]) -> list[tuple[str, str]]:
         if form[:-1] + body not in lexemes
         and (body[1:] not in lexemes or not lexemes[body[1:]].body_kind)  # 自治区, 委员会
     )
+
+
+def _running_on(lexemes: Mapping[str, Lexeme]) -> list[tuple[str, str]]:
+    """Return the pairs of a verb and a noun that a body only begins (管理, 机构编制).
+
+    Leftmost and longest first would read that body (管理机构) and lose both.
+    """
+    nouns: dict[str, list[str]] = {}
+    for form, lexeme in lexemes.items():
+        if lexeme.kind == lx.NOUN and len(form) > _SURE:
+            nouns.setdefault(form[:2], []).append(form)
+    found: set[tuple[str, str]] = set()
+    for form, lexeme in lexemes.items():
+        verb = lexemes.get(form[:-2]) if lexeme.body_kind else None
+        if verb is None or verb.kind != lx.TRIGGER:
+            continue
+        found.update(
+            (form[:-2], noun)
+            for noun in nouns.get(form[-2:], ())
+            if form[:-2] + noun not in lexemes
+        )
+    return sorted(found)
 
 
 def _head_kind(body_kind: str, *, generic: bool) -> str:

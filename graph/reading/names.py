@@ -65,7 +65,9 @@ class Namer:
         if mention.anchor is not None:
             name, anchored = self._plain(mention.anchor) + plain, True
         elif organ is not None and self._hangs_on(mention, organ):
-            name, anchored = self._plain(organ) + plain, True
+            whole = self._plain(organ)
+            said = plain[:_TWO] if whole.endswith(plain[:_TWO]) else ""
+            name, anchored = whole + plain.removeprefix(said), True  # 居民小组 and 小组长
         elif mention.prefix:
             name = mention.prefix + plain
             names.add(mention.prefix.replace("的", "") + plain)
@@ -116,6 +118,10 @@ class Namer:
         for position, token in enumerate(mention.tokens):
             form = text[token.start : token.end]
             if token.lexeme.kind == lx.OF:
+                continue
+            both = token.lexeme.is_in("bothLevels") and position
+            if both and mention.tokens[position - 1].lexeme.kind == lx.GAP:
+                parts.append(form[-1])  # 司、处两级内设机构: 司级内设机构
                 continue
             if token.lexeme.kind == lx.QUANTIFIER and not (position and form in _KEPT_INSIDE):
                 continue

@@ -12,8 +12,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
-from graph.reading.compounds import DOING_KINDS, Compounds
+from graph.reading.compounds import DOING_KINDS
 from graph.reading.mentions import BODY, Chunk, Mention
+from graph.reading.openings import Openings
 
 if TYPE_CHECKING:
     from graph.model import Passage
@@ -48,13 +49,14 @@ _NAMED: Final = frozenset((lx.GENERIC, lx.TRIGGER))
 _VERBS: Final = frozenset((lx.TRIGGER, lx.VERB))
 _GOING_ON: Final = DOING_KINDS | {lx.STANDING, lx.GENERIC}
 _NAME_MIDDLES: Final = frozenset((lx.GAP, lx.NOUN, lx.HEAD, lx.GENERIC))
-_AMOUNTS: Final = frozenset("一二三四五六七八九十两若干数0123456789名个以上下至")
-_COUNTED: Final = ("人", "名", "人以上", "名以上")
-_TIMES: Final = frozenset("后前时")
-SPANS_OF_TIME: Final = ("后", "期间", "过程中", "日内", "月内", "年内")
+_NAMED_WITHIN: Final = frozenset((lx.HEAD, lx.GENERIC))
 _PARTICLES: Final = frozenset(("到", "但", "交", "先交", "请", "持", "了"))
 _LONGEST_GAP: Final = 12
 _AMONG: Final = "中"
+_WITHIN_PLACE: Final = (  # 流域内省级人民政府
+    "域内", "区内", "境内", "省内", "市内", "县内", "上游", "下游", "相邻", "所在地",
+)  # fmt: skip
+_OWN_AREA: Final = "行政区域"
 
 
 def chunk(tokens: list[Token], passage: Passage) -> list[Chunk]:
@@ -62,7 +64,7 @@ def chunk(tokens: list[Token], passage: Passage) -> list[Chunk]:
     return _Chunker(tokens, passage).run()
 
 
-class _Chunker(Compounds):
+class _Chunker(Openings):
     """One walk over the tokens of a sentence."""
 
     def run(self) -> list[Chunk]:
@@ -119,6 +121,9 @@ class _Chunker(Compounds):
         if kind == lx.ADVERB and self.start is None and opens:
             self.start = index  # 重点目标的管理单位
             return index + 1
+        inside = self.last == index - 1 and self.lexemes[index].is_in("corresponding")
+        if kind == lx.ADVERB and inside and self._kind(index + 1) in _NAMED_WITHIN:
+            return index + 1  # 下级党委相应工作机关
         begun = self.start is not None and self.last is None
         if kind == lx.ADVERB and begun and self._kind(index + 1) in _NAME_MIDDLES:
             return index + 1  # 国有重点金融机构
@@ -141,6 +146,12 @@ class _Chunker(Compounds):
                     self.start = index if self.start is None else self.start
                     self.last = head
                     return head + 1
+            if (head := self._meets_on(index)) is not None:
+                if self.start is None or self.last is not None:
+                    self._flush(index)
+                    self.start = index
+                self.last = head
+                return head + 1
             acts = kind != lx.STANDING and lexeme.does and not lexeme.is_in("perceiving")
             if acts and self._does_on(index + 1, following):
                 end = self._doing_end(index)
@@ -183,22 +194,16 @@ class _Chunker(Compounds):
             pass  # 县、乡两级人民政府
         elif kind in (lx.QUANTIFIER, lx.RELATIVE) and self.last is None and self.start is not None:
             before = self.tokens[index - 1].lexeme.kind
-            if before not in (lx.QUANTIFIER, lx.RELATIVE, lx.LEVEL):
+            place = self.text[self.tokens[self.start].start : self.tokens[index - 1].end]
+            inside = place.endswith(_WITHIN_PLACE) and not place.startswith(_OWN_AREA)
+            office = before == lx.GENERIC and self.lexemes[index - 1].body_kind == "Office"
+            own = office and self.lexemes[index].is_in("belonging")  # 部直属机关党委
+            if before not in (lx.QUANTIFIER, lx.RELATIVE, lx.LEVEL) and not inside and not own:
                 self._flush(index)
                 self.start = index
         elif self.start is None:
             self.start = index
         return index + 1
-
-    def _counts(self, index: int) -> bool:
-        """Say whether the token closes an amount (主席1人)."""
-        before = self.tokens[index - 1] if index else None
-        return (
-            before is not None
-            and self.last == index - 2
-            and self.tokens[index].lexeme.form in _COUNTED
-            and all(c in _AMOUNTS for c in self.text[before.start : before.end])
-        )
 
     def _parenthesis(self, index: int) -> int:
         """Take alternatives into the name (党组（党委）).
@@ -222,6 +227,8 @@ class _Chunker(Compounds):
             and inside[-1] in (lx.HEAD, lx.GENERIC)
         ):
             self.last = end - 1
+        elif self._is_territory(index) and inside == [lx.GENERIC]:
+            self.last = end - 1  # 被巡视地区（单位）
         elif self.start is None or self.last is not None:
             self._flush(index)
             self._emit(lx.OPEN, index, end)
@@ -249,9 +256,13 @@ class _Chunker(Compounds):
         if last is None:
             tokens = self.tokens[start:end]
             kind, stop = lx.GAP, tokens[-1][1]
-            if end == start + 1 and self._is_lone(start):
-                mention = Mention(self.passage, tokens[0].start, stop, tokens, "Committee")
-                self._emit(BODY, start, end, mention)
+            laid_down = self.lexemes[end - 1].is_in("decision")  # 中央有关决议
+            if (end == start + 1 or laid_down) and self._is_lone(start):
+                token = tokens[0]
+                mention = Mention(self.passage, token.start, token.end, tokens[:1], "Committee")
+                self._emit(BODY, start, start + 1, mention)
+                if laid_down:
+                    self._emit(lx.GAP, start + 1, end)
                 return
             closed = self.kinds[start + 1] == lx.OPEN and self.kinds[end - 1] == lx.CLOSE
             if self.kinds[start] == lx.GENERIC and (end == start + 1 or closed):
@@ -288,34 +299,6 @@ class _Chunker(Compounds):
             self._emit(BODY, start, last + 1, mention)
         if last + 1 < end:
             self._emit(lx.GAP, last + 1, end)
-
-    def _is_lone(self, index: int) -> bool:
-        """Say whether a level names its body here: nothing is joined to it (报中央批准)."""
-        joints = (lx.AND, lx.WITH, lx.OF)
-        lone = self.lexemes[index].is_in("lone") and self._kind(index + 1) not in joints
-        return lone and (index == 0 or self.kinds[index - 1] not in (lx.AND, lx.WITH))
-
-    def _quantifies(self, index: int) -> bool:
-        """Say whether the token only says how many or which of the bodies (各级, 三名以上)."""
-        kind = self.kinds[index]
-        if kind == lx.QUANTIFIER:
-            return True
-        if kind != lx.GAP or self._kind(index + 1) == lx.LEVEL:
-            return False  # 两省一市人民政府
-        written = self._written(index)
-        return all(c in _AMOUNTS for c in written) and any(c not in "上下至" for c in written)
-
-    def _ends_clause(self, index: int) -> bool:
-        """Say whether the word ends a clause before the name (提起公诉后人民法院, 审理期间法院)."""
-        if index == 0 or self.kinds[index] not in (lx.GAP, lx.NOUN):
-            return False
-        word = self._written(index)
-        when = word in _TIMES or (len(word) > 1 and word.endswith(SPANS_OF_TIME))
-        return when and self.kinds[index - 1] in (lx.VERB, lx.TRIGGER)
-
-    def _written(self, index: int) -> str:
-        token = self.tokens[index]
-        return self.text[token.start : token.end]
 
     def _head(self, tokens: tuple[Token, ...]) -> lx.Lexeme:
         """Return the lexeme of the head noun: the last one outside parentheses."""

@@ -32,6 +32,15 @@ class Pairing(Enum):
     LEVEL = "each to those of its own level of the state (省、市政府 … 省、市财政局)"
 
 
+def share_members(subject: list[Mention], object_: list[Mention]) -> bool:
+    """Say whether two lists of several bodies name some of the same ones."""
+    if min(len(subject), len(object_)) < len((subject, object_)):
+        return False
+    names = {mention.written() for mention in subject}
+    shared = names & {mention.written() for mention in object_}
+    return bool(shared) and not any(m.quantifier or m.anchor for m in (*subject, *object_))
+
+
 def same_level(one: str, other: str) -> bool:
     """Say whether two levels of the state are one; what has no level is of all of them."""
     if not one or not other or one == other:
@@ -95,6 +104,19 @@ def _hangs_on_another(mention: Mention, owner: Mention, owners: list[Mention]) -
     if anchor is None or anchor is owner:
         return False
     return any(other is anchor for other in owners)
+
+
+@dataclass(slots=True, eq=False)
+class Prelude:
+    """What was said of a subject that is still to come: 在A领导下，… and 经A批准，…."""
+
+    mentions: list[Mention]
+    relation: str
+    extent: tuple[int, int]
+    construction: str
+    entry: str
+    once: bool = False
+    inverse: bool = False
 
 
 @dataclass(slots=True, eq=False, kw_only=True)

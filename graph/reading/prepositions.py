@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from graph.reading import lexemes as lx
-from graph.reading.entries import ADOPTING, ORDER
+from graph.reading.entries import ADOPTING, ARRANGING, ORDER
 from graph.reading.group import Group
 from graph.reading.joints import ITEM_KINDS
 from graph.reading.mentions import BODY
@@ -68,10 +68,11 @@ class Prepositions(Topics):
         grounds = self.chunks[index].has("ground") and not self.chunks[index].has("upholding")
         if group.described or group.tail != "decision" or not grounds or self._of_delegates(group):
             return
-        if self.chunks[end - 1].has(ORDER):
+        said = next((name for name in (ORDER, ARRANGING) if self.chunks[end - 1].has(name)), None)
+        if said is not None:
             extent = (index, end)
             self.prelude(
-                group.mentions, "carriesOut", extent, "按照B的部署", ORDER, once=True, inverse=True
+                group.mentions, "carriesOut", extent, "按照B的部署", said, once=True, inverse=True
             )
 
     def _grounded(self, group: Group, index: int) -> None:
@@ -145,7 +146,21 @@ class Prepositions(Topics):
         if before is not None and group is not None and before.tail == group.tail != "":
             group.mentions = [*before.mentions, *group.mentions]
             group.start = before.start
-        return after
+        led = group is not None and not group.tail and self.kinds[index - 1] == lx.LIGHT
+        return self._row_over(group, after) if led and group is not None else after
+
+    def _row_over(self, group: Group, after: int) -> int:
+        """Read 加强对A，B，C的领导: all of a row that commas part; return the index after it."""
+        mentions, end = list(group.mentions), after
+        while self.kinds[end] == lx.COMMA:
+            row = self.argument(end + 1) if self.kinds[end + 1] in _ROW_STARTS else None
+            if row is None or row.pronoun or row.described or not row.whole:
+                return after
+            mentions, end = [*mentions, *row.mentions], max(row.stop, row.end)
+        if end == after or self.kinds[end : end + 2] != [lx.OF, lx.TRIGGER]:
+            return after
+        group.mentions, group.end, group.stop = mentions, end, end
+        return end
 
     def service(self, index: int) -> int:
         """Read 为B V; 为B的办事机构 says what the subject is."""

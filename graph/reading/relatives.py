@@ -5,31 +5,25 @@ The clause belongs to the name, and it states something as well: that goes to `o
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 from graph.reading import lexemes as lx
 from graph.reading import tails
-from graph.reading.clausal_names import RELATIVE_FRAMES, ClausalNames
+from graph.reading.clausal_names import (
+    OFFICES,
+    PREDICATE_STARTS,
+    RELATIVE_FRAMES,
+)
+from graph.reading.closings import Closings
+from graph.reading.entries import ATTENDING
 from graph.reading.group import Group
 from graph.reading.mentions import BODY
 
 if TYPE_CHECKING:
-    from graph.ontology import Trigger
     from graph.reading.mentions import Mention
 
 _DESCRIBING: Final = RELATIVE_FRAMES | {"BelongsTo"}  # A设在C的B
-_OFFICES: Final = frozenset(("Department", "Institution", "Organ", "Office", "Post"))
-_LONGEST_CLAUSE: Final = 24
-_CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON, lx.MODAL))
-_PREDICATE_STARTS: Final = frozenset(
-    (
-        lx.MODAL, lx.BY, lx.UNDER, lx.TOWARD, lx.OVER, lx.ACCEPT, lx.LIGHT, lx.TRIGGER, lx.VERB,
-        lx.COMMA, lx.COPULA,
-    )
-)  # fmt: skip
-_CHARGED_STARTS: Final = _PREDICATE_STARTS | {lx.STANDING, lx.AT, lx.BASIS, lx.FOR, lx.TAKE}
 
 
 class OnRelative(Protocol):
@@ -47,76 +41,10 @@ class OnRelative(Protocol):
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
-class ClausalPhrases(ClausalNames):
+class ClausalPhrases(Closings):
     """Noun phrases that may have relative clauses; what those state goes to `on_relative`."""
 
     on_relative: OnRelative
-    _closings: list[int] = field(default_factory=list, init=False)
-    _ends: list[int] = field(default_factory=list, init=False)
-
-    def _note_ends(self) -> None:
-        """Note where a relative clause can close, and where clauses end."""
-        kinds, count = self.kinds, len(self.chunks)
-        own = kinds[:count]
-        self._closings = [
-            index
-            for index, kind in enumerate(own)
-            if kind == lx.OF and kinds[index + 1] in (BODY, lx.GENERIC)
-        ]
-        self._ends = [index for index, kind in enumerate(own) if kind in _CLAUSE_ENDS]
-        self._ends += range(count, len(kinds))
-
-    def trigger(self, index: int) -> Trigger | None:
-        """Return the lexical entry of the trigger at `index`, if one stands there."""
-        if self.kinds[index] != lx.TRIGGER:
-            return None
-        return self.chunks[index].tokens[0].lexeme.trigger
-
-    def sends(self, index: int) -> bool:
-        """Say whether the chunk at `index` is a verb of sending out (派驻)."""
-        trigger = self.trigger(index)
-        return trigger is not None and "Sends" in trigger.frames
-
-    def triggers_from(self, index: int) -> list[int]:
-        """Return the indices of the coordinated triggers from `index` on (派驻或者派出)."""
-        found: list[int] = []
-        position = index
-        while self.kinds[position] in (lx.TRIGGER, lx.ADVERB, lx.AND, lx.WITH):
-            if self.kinds[position] == lx.TRIGGER:
-                if found and self.sends(position) and self.kinds[position + 1] == lx.PRONOUN:
-                    break  # 办理派出它的A…
-                found.append(position)
-            elif self.kinds[position] != lx.ADVERB and self.kinds[position + 1] not in (
-                lx.TRIGGER,
-                lx.ADVERB,
-            ):
-                break
-            position += 1
-        return found
-
-    def relative_end(self, index: int, *, last: bool = False) -> int | None:
-        """Return the index of the 的 that closes a clause opened before `index`.
-
-        Where a body follows it.
-
-        The first such 的, or with `last` the last one of the clause that a body follows.
-        """
-        if not self._ends:
-            self._note_ends()
-        closings = self._closings
-        number = bisect_left(closings, index)
-        if number == len(closings):
-            return None
-        stop = min(self._ends[bisect_left(self._ends, index)], index + _LONGEST_CLAUSE)
-        found: int | None = None
-        while number < len(closings) and closings[number] < stop:
-            position = closings[number]
-            if not last:
-                return position
-            if self.kinds[position + 1] == BODY:
-                found = position
-            number += 1
-        return found
 
     def relative_conjunct(self, index: int) -> Group | None:
         """Read a conjunct with a relative clause of its own: A或者B委托的C."""
@@ -129,9 +57,13 @@ class ClausalPhrases(ClausalNames):
         first = self.trigger(triggers[0]) if triggers else None
         if mention is None or first is None or not first.frames & RELATIVE_FRAMES:
             return None
-        closing = triggers[-1] + 1
+        closing, opening = triggers[-1] + 1, index
         if self.kinds[closing] != lx.OF or self.kinds[closing + 1] != BODY:
             return None
+        while self.kinds[opening] in (BODY, lx.GAP, lx.AND, lx.WITH):
+            opening -= 1
+        if "Sends" in first.frames and self.kinds[opening] == lx.TOWARD:
+            return None  # A向C、D派出的B
         head = self.coordination(closing + 1)
         if head is None:
             return None
@@ -139,6 +71,34 @@ class ClausalPhrases(ClausalNames):
         heads = _described(head.mentions)
         self.on_relative(triggers, subject, None, heads, (index, closing))
         return head
+
+    def owned_relative(self, index: int, owners: list[Mention]) -> Group | None:
+        """Read V的B after 其, where the owners do it (A或者其授权的B, A及其派出的B)."""
+        triggers = self.triggers_from(index)
+        first, closing = self.trigger(index), triggers[-1] + 1
+        if first is None or not first.frames & _DESCRIBING:
+            return None
+        while "BelongsTo" in first.frames and self.kinds[closing] in (lx.GAP, lx.NOUN):
+            closing += 1  # 及其设在地方的B
+        if self.kinds[closing] != lx.OF:
+            return None
+        subject = Group(mentions=owners, start=index, end=index)
+        if "BelongsTo" in first.frames or self.kinds[closing + 1] == lx.GENERIC:
+            if self.chunks[closing + 1].tokens[-1].lexeme.body_kind not in OFFICES:
+                return None
+            named = self.offices_of(subject, closing + 1)[1]
+            end = closing + 2
+        else:
+            head = self.coordination(closing + 1) if self.kinds[closing + 1] == BODY else None
+            if head is None:
+                return None
+            named, end = head.mentions, head.end
+        states = "BelongsTo" not in first.frames
+        for number, owner in enumerate(owners if states else ()):
+            own = replace(subject, mentions=[owner])
+            one = named if self.kinds[closing + 1] == BODY else [named[number]]
+            self.on_relative(triggers, own, None, one, (index, closing))
+        return Group(mentions=named, start=index, end=end)
 
     def _picked_out(self, index: int, position: int) -> Group | None:
         """Read a conjunct that a clause picks out and that states nothing (A和B确定的C)."""
@@ -151,20 +111,16 @@ class ClausalPhrases(ClausalNames):
 
     def with_relative(self, subject: Group) -> Group | None:
         """Read A V（N）的B as B, where a predicate still follows."""
-        position = subject.end
-        while self.kinds[position] == lx.ADVERB:
-            position += 1
+        position = self._past_place(subject.end)
         first = self.trigger(position)
         if self.chunks[position].has("charge") if position < len(self.chunks) else False:
-            return self._in_charge(subject, position)
+            return self.in_charge(subject, position)
         if first is None or not first.frames & _DESCRIBING:
             return None
         if (office := self._some_office(subject, position)) is not None:
             return office
-        if "Sends" in first.frames and (
-            self.kinds[subject.start - 1] == lx.TOWARD or self.kinds[position + 1] == lx.AT
-        ):
-            return None  # A向C派出的B: C sends nobody; A委派到C的: whom, is not said
+        if "Sends" in first.frames and self.kinds[subject.start - 1] == lx.TOWARD:
+            return None  # A向C派出的B: C sends nobody
         closing = self.relative_end(position, last="Sends" in first.frames)
         if closing is None or closing >= self.barrier or self.kinds[closing + 1] != BODY:
             return None
@@ -182,7 +138,7 @@ class ClausalPhrases(ClausalNames):
         governed = closed or before in (lx.VERB, lx.OVER, lx.FOR)
         governed = governed or (before == lx.TRIGGER and "BelongsTo" in first.frames)
         unfinished = following == lx.COMMA and "Sends" not in first.frames
-        if not governed and (following not in _PREDICATE_STARTS or unfinished):
+        if not governed and (following not in PREDICATE_STARTS or unfinished):
             return None
         if not closed and "Causes" in first.frames and following != lx.MODAL:
             return None  # A协助C的B做…: what follows is done by B
@@ -190,6 +146,8 @@ class ClausalPhrases(ClausalNames):
             return None
         triggers = self.triggers_from(position)
         inner = self._inner(triggers, closing)
+        if inner is None and self.kinds[triggers[-1] + 1] == lx.AT:
+            return None  # A委派到N的B: whom, is not said
         heads = _described(head.mentions)
         if triggers[-1] + 1 < closing and inner is None:
             # A管理领导班子的B…: the clause has an object of its own, its head is the first body
@@ -222,6 +180,8 @@ class ClausalPhrases(ClausalNames):
             triggers = self.triggers_from(subject.end) if subject is not None else []
             if triggers:
                 self.on_relative(triggers, subject, None, head.mentions, (index, closing))
+            elif subject is not None and self.chunks[subject.end].has(ATTENDING):
+                self.on_relative([subject.end], subject, None, head.mentions, (index, closing))
             else:
                 last = self.trigger(closing - 1)
                 head.described = last is None or "ComposedOf" not in last.frames
@@ -248,52 +208,39 @@ class ClausalPhrases(ClausalNames):
             ] + others
         return head
 
-    def _some_office(self, subject: Group, position: int) -> Group | None:
-        """Read A指定的部门: some office, picked out by the clause alone."""
-        end = self.triggers_from(position)[-1] + 3
-        if self.kinds[end - 2 : end] != [lx.OF, lx.GENERIC]:
-            return None
-        return Group(mentions=subject.mentions, start=subject.start, end=end, described=True)
+    def _past_place(self, index: int) -> int:
+        """Return the index of the verb in A（在N）派出的B."""
+        while self.kinds[index] == lx.ADVERB:
+            index += 1
+        if self.kinds[index] != lx.AT:
+            return index
+        verb = index + 1
+        while self.kinds[verb] in (lx.GAP, lx.NOUN, lx.AND, lx.ETCETERA, lx.LEVEL):
+            verb += 1
+        first = self.trigger(verb)
+        places = first is not None and first.frames & {"Sends", "Creates"}
+        return verb if places and self.kinds[verb + 1] == lx.OF else index
 
-    def _in_charge(self, subject: Group, position: int) -> Group | None:
-        """Read A负责…的部门, an office of A named by what it has in charge."""
-        end = position
-        while self.kinds[end] not in _CLAUSE_ENDS and end < position + _LONGEST_CLAUSE:
-            end += 1
-        closing = [
-            index
-            for index in range(position, end - 1)
-            if self.kinds[index] == lx.OF and self.kinds[index + 1] in (lx.GENERIC, BODY)
-        ]
-        if not closing:
+    def _some_office(self, subject: Group, position: int) -> Group | None:
+        """Read A指定的部门: an office without a name of its own, which has that of the clause."""
+        triggers = self.triggers_from(position)
+        closing = triggers[-1] + 1
+        if self.kinds[closing : closing + 2] != [lx.OF, lx.GENERIC]:
             return None
-        head = self.chunks[closing[0] + 1]
-        if head.tokens[-1].lexeme.body_kind not in _OFFICES:
-            return None
-        after = end = closing[0] + 2
-        others: list[Mention] = []
-        if self.kinds[after] in (lx.AND, lx.WITH) and self.kinds[after + 1] == BODY:
-            listed = self.coordination(after + 1)
-            more = listed and (self.with_relative(listed) or listed)
-            others = more.mentions if more is not None else []
-            after = end = more.end if more is not None else end
-        while self.kinds[after] in (lx.ADVERB, lx.AND, lx.GENERIC):
-            after += 1
-        if self.kinds[after] not in _CHARGED_STARTS:
-            return None
-        last = subject.mentions[-1]
-        prefix = self.passage.text[self.chunks[subject.end].start : head.start]
-        mention = replace(
-            last, start=head.start, end=head.end, tokens=head.tokens,
-            kind=head.tokens[-1].lexeme.body_kind, quantifier="",
-        )  # fmt: skip
-        offices = [
-            replace(mention, prefix=owner.written() + prefix)
-            if owner.tokens[-1] == last.tokens[-1]
-            else owner
-            for owner in subject.mentions
-        ]
-        return Group(mentions=[*offices, *others], start=subject.start, end=end)
+        group = Group(mentions=subject.mentions, start=subject.start, end=closing + 2)
+        verb, before = self.trigger(triggers[0]), self.kinds[subject.start - 1]
+        inner = verb is not None and "Creates" in verb.frames  # 批准企业设立的机关
+        inner = inner and before in (lx.TRIGGER, lx.VERB)
+        if inner or self.chunks[closing + 1].tokens[-1].lexeme.body_kind not in OFFICES:
+            group.described = True
+            return group
+        owners, offices = self.offices_of(subject, closing + 1)
+        for owner, office in zip(owners, offices, strict=True):
+            own = replace(subject, mentions=[owner])
+            self.on_relative(triggers, own, None, [office], (subject.start, closing))
+        others = [mention for mention in subject.mentions if mention not in owners]
+        group.mentions = [*others, *offices]
+        return group
 
     def _heads_noun(self, head: Group) -> bool:
         """Say whether the head is not the bodies but a noun after them (A派出B的企业名单)."""
@@ -302,12 +249,15 @@ class ClausalPhrases(ClausalNames):
         return tails.classify(self.chunks, self.kinds, head.end, governed=False).name in (
             tails.THING,
             tails.OTHER,
+            tails.PASSED,
             tails.PEOPLE,
         )
 
     def _inner(self, triggers: list[int], closing: int) -> Group | None:
         """Return the object inside a relative clause."""
         start = triggers[-1] + 1
+        if self.kinds[start] == lx.AT:
+            start += 1  # 派驻到C的B
         return self.group(start, closing) if start < closing else None
 
 

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from graph.model import Passage
 
 _TWO = 2
-_SOME = ("个别", "部分")
+_DEEDS = (lx.VERB, lx.TRIGGER, lx.STANDING)
+_SHORT_FIELD = 4
+_ORGANS = ("Organ", "Department")
+_OR = ("或者", "或")
 _RANKS = ("级", "级以上")
 _FIELDS = frozenset((lx.GAP, lx.NOUN, lx.VERB, lx.TRIGGER))
 _OTHERS = ("其他", "其它")
-_NATIONAL = ("国家", "全国", "中国", "中央")
 _PLACES = frozenset("省市县区旗乡镇州盟")  # what names of places end in
 
 
@@ -152,18 +154,40 @@ class SharedHeads:
                 break
         return -1
 
+    def shares(self, head: lx.Lexeme, spans: list[tuple[int, int]]) -> bool:
+        """Say whether each of the spans may have the head noun; 单位 only after what it does.
+
+        设计、施工、监理等单位, but not 机场、车站等单位.
+        """
+        if head.is_in("sharedHead"):
+            return True
+        last = [tokens[-1].lexeme for span in spans if (tokens := self._tokens(span))]
+        does = all(word.kind in _DEEDS and not word.is_in("standingHead") for word in last)
+        return head.is_in("sharedUnit") and bool(last) and does
+
     def _sharing_unit(self, last: Mention, pending: list[tuple[int, int]]) -> list[Mention]:
         """Return the bodies of 地方、部门、单位党组织: units that share the body within them."""
         heads = [i for i, token in enumerate(last.tokens) if token.lexeme.body_kind]
         final = last.tokens[-1].lexeme
-        if len(heads) == 1 and final.is_in("sharedHead") and len(last.tokens) > 1:
+        if len(heads) == 1 and self.shares(final, pending) and len(last.tokens) > 1:
             spans = [span for span in pending if self.lacks_head(span)]
+            if last.tokens[-_TWO].lexeme.is_in("bothLevels"):  # 司、处两级内设机构
+                return [self.levelled(span, last, last.tokens[-_TWO:]) for span in spans]
             named = [self.headed(span, last.tokens[-1]) for span in spans]  # 教育、水利行政部门
             return self.of_each_level(spans, named)
+        if self._of_organ(last, pending):  # 公安、检察机关
+            assert final.ends_in is not None  # noqa: S101 - it is of such a noun
+            head = lx.Token(last.end - len(final.ends_in.form), last.end, final.ends_in)
+            fields = [span for span in pending if self.lacks_head(span) and self._is_plain(span)]
+            return self.of_each_level(fields, [self.headed(span, head) for span in fields])
         kind_of = last.tokens[0]
         if kind_of.lexeme.is_in("kindOf") and all(self._is_kind(span) for span in pending):
             return [self.levelled(span, last, last.tokens[1:]) for span in pending]  # …性组织
-        if len(heads) < _TWO or not any(self.kinds[start] == lx.GENERIC for start, _ in pending):
+        if (
+            len(heads) < _TWO
+            or final.is_in("partyGroupUnit")
+            or not any(self.kinds[start] == lx.GENERIC for start, _ in pending)
+        ):
             return []
         return [self.levelled(span, last, last.tokens[heads[0] + 1 :]) for span in pending]
 
@@ -224,6 +248,24 @@ class SharedHeads:
         head = shared.tokens[-1:] if whole.endswith(said) else shared.tokens
         return self.levelled(span, shared, head)
 
+    def _of_organ(self, last: Mention, pending: list[tuple[int, int]]) -> bool:
+        """Say whether a name in one word is that of an organ or a department.
+
+        Or of a government of one level, after others (区、县和乡镇人民政府).
+        """
+        head = last.tokens[-1].lexeme.ends_in
+        if head is None or len(last.tokens) > 1 or last.quantifier:
+            return False
+        levels = all(self.is_level(end - 1) for _, end in pending)
+        return head.body_kind in _ORGANS or (levels and head.body_kind == "Government")
+
+    def _is_plain(self, span: tuple[int, int]) -> bool:
+        """Say whether a span is a field of work in a word or two, next to the one after it."""
+        form = self.chunks[span[1]].tokens[0].lexeme.form
+        joint = self.kinds[span[1]] in (lx.AND, lx.WITH) and form not in _OR
+        length = self.chunks[span[1] - 1].end - self.chunks[span[0]].start
+        return joint and length <= _SHORT_FIELD
+
     def _is_kind(self, span: tuple[int, int]) -> bool:
         return self.chunks[span[1] - 1].has("kindOf")
 
@@ -235,8 +277,15 @@ class SharedHeads:
         return lx.PEOPLE not in kinds and kinds[-1] != lx.GENERIC  # …举办单位和服务机构
 
     def headed(self, span: tuple[int, int], head: lx.Token) -> Mention:
-        """Return the body that a bare modifier is with a shared head noun."""
+        """Return the body that a bare modifier is with a shared head noun.
+
+        What both say (工商行政管理、公安等行政管理部门) is said once.
+        """
         chunks = self.chunks[span[0] : span[1]]
+        field, form = self.passage.text[chunks[0].start : chunks[-1].end], head.lexeme.form
+        said = [size for size in range(_TWO, len(form) - 1) if field.endswith(form[:size])]
+        if said:
+            head = lx.Token(head.start + said[-1], head.end, head.lexeme)
         return Mention(
             passage=self.passage,
             start=chunks[0].start,
@@ -261,86 +310,3 @@ def past_bracket(tokens: tuple[lx.Token, ...]) -> tuple[lx.Token, ...]:
         return tokens
     kinds = [token.lexeme.kind for token in tokens]
     return tokens[kinds.index(lx.CLOSE) + 1 :]
-
-
-def posts_of_same_owner(mention: Mention, before: list[Mention]) -> list[Mention]:
-    """Return the posts that a bare title is after others with their body (A主任、副主任)."""
-    title = mention.tokens[0].lexeme
-    if mention.kind != "Post" or mention.quantifier not in ("", *_SOME):
-        return [mention]
-    if len(mention.tokens) > (_TWO if title.held_in else 1):
-        return [mention]  # not 检察委员会委员: the committee is one of the same body
-    for last in reversed(before):
-        owner = last.owner()
-        if last.kind != "Post" or last.anchor is not None or len(last.tokens) == 1:
-            continue
-        if owner is not None and len(owner.tokens) == 1 and owner.tokens[0].lexeme.generic:
-            continue  # 各委员会主任、审计长、秘书长: not that of the committees
-        deputy = title.form == f"副{last.tokens[-1].lexeme.form}"
-        if last.quantifier and not deputy:
-            continue
-        if deputy or (owner is not None and owner.kind in title.held_in):
-            holders = [post for post in before if post.tokens[-1] == last.tokens[-1]]
-            return [replace(mention, tokens=post.tokens[:-1] + mention.tokens) for post in holders]
-    return [mention]
-
-
-def is_catch_all(mention: Mention) -> bool:
-    """Say whether a name is only 其他组织, which stands for whoever else."""
-    only = mention.tokens[0].lexeme
-    others = mention.quantifier in ("其他", "任何", "其他任何")
-    return len(mention.tokens) == 1 and only.is_in("catchAll") and others
-
-
-def of_same_government(mention: Mention, before: list[Mention]) -> Mention:
-    """Return the department that one without a government is (国务院A部门或者B部门)."""
-    last = before[-1] if before else None
-    if last is None or mention.quantifier or mention.anchor is not None:
-        return mention
-    if not mention.kind == last.kind == "Department" or last.tokens[0].lexeme.kind != lx.KNOWN:
-        return mention
-    if len(mention.tokens) == 1 or any(t.lexeme.body_kind for t in mention.tokens[:-1]):
-        return mention
-    own = mention.tokens[0].lexeme.kind in (lx.LEVEL, lx.RELATIVE)
-    own = own or mention.written().startswith(_NATIONAL)
-    return mention if own else replace(mention, tokens=last.tokens[:1] + mention.tokens)
-
-
-def of_each(mention: Mention, before: list[Mention]) -> Mention:
-    """Return the body that one of all is after others of one body (国务院各部、各委员会)."""
-    last = before[-1] if before else None
-    if last is None or mention.quantifier != "各" or len(mention.tokens) > 1:
-        return mention
-    kinds = [token.lexeme.kind for token in last.tokens[:_TWO]]
-    if kinds != [lx.KNOWN, lx.QUANTIFIER]:
-        return mention
-    return replace(mention, tokens=last.tokens[:_TWO] + mention.tokens, quantifier="")
-
-
-def of_same_rank(mention: Mention, before: list[Mention]) -> Mention:
-    """Return the body that a bare one is after one of a rank (上级党委或者纪委: 上级纪委).
-
-    An office after another one is of the same body (常务委员会办事机构和工作机构).
-    """
-    last = before[-1] if before else None
-    bare = not mention.quantifier and mention.anchor is None and len(mention.tokens) == 1
-    if last is None or not bare or last.anchor is not None:
-        return mention
-    head, first = mention.tokens[0].lexeme, last.tokens[0]
-    ranked = first.lexeme.kind == lx.RELATIVE and len(last.tokens) == _TWO
-    if ranked and head.is_in("everyLevel") and last.tokens[1].lexeme.is_in("everyLevel"):
-        return replace(mention, tokens=(first, *mention.tokens))
-    office, other = head.trigger, last.tokens[-1].lexeme.trigger
-    if office is None or office is not other or "partOf" not in office.expresses:
-        return mention
-    owner = last.owner()
-    return mention if owner is None else replace(mention, tokens=owner.tokens + mention.tokens)
-
-
-def of_siblings(mention: Mention, before: list[Mention]) -> list[Mention]:
-    """Return what 其 names of the others that share the owner's head (省、市政府及其部门)."""
-    owner = mention.anchor
-    if owner is None or not before or owner is not before[-1]:
-        return []
-    siblings = [other for other in before[:-1] if other.tokens[-1] == owner.tokens[-1]]
-    return [replace(mention, anchor=sibling) for sibling in siblings]

@@ -5,7 +5,6 @@ Who acts, what waits for its verb, what has been found.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
@@ -13,8 +12,18 @@ from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading.actors import Actors
 from graph.reading.clausal_names import ADDRESSING, RELATIVE_FRAMES
+from graph.reading.entries import ATTENDING
 from graph.reading.mentions import BODY
-from graph.reading.predications import Carried, Chain, Listing, Pairing, Predication, parallel
+from graph.reading.predications import (
+    Carried,
+    Chain,
+    Listing,
+    Pairing,
+    Predication,
+    Prelude,
+    parallel,
+    share_members,
+)
 from graph.reading.relatives import ClausalPhrases
 
 if TYPE_CHECKING:
@@ -34,20 +43,8 @@ _ARGUMENT_KINDS: Final = frozenset(
 )  # fmt: skip
 
 
+_NAMED_BY_DUTY: Final = ADDRESSING | {"BringsAlong"}  # 会同负有…职责的B
 _MUTUAL: Final = frozenset(("cooperatesWith",))
-
-
-@dataclass(slots=True, eq=False)
-class _Prelude:
-    """What was said of a subject that is still to come: 在A领导下，… and 经A批准，…."""
-
-    mentions: list[Mention]
-    relation: str
-    extent: tuple[int, int]
-    construction: str
-    entry: str
-    once: bool = False
-    inverse: bool = False
 
 
 class SentenceState(Actors):
@@ -69,7 +66,7 @@ class SentenceState(Actors):
         self.found: list[Predication] = []
         self.listings: list[Listing] = []
         self.trial: list[_Relative] | None = None  # what a reading on trial would state
-        self._preludes: list[_Prelude] = []
+        self.preludes: list[Prelude] = []
         self.nps = ClausalPhrases(
             chunks=chunks, passage=passage, antecedent=self.antecedent, on_relative=self.relative
         )
@@ -104,7 +101,7 @@ class SentenceState(Actors):
         """
         if not subject or not object_ or self.absent:
             return
-        if not another and relation not in _MUTUAL and _share_members(subject, object_):
+        if not another and relation not in _MUTUAL and share_members(subject, object_):
             return  # two readings of one list
         if modality is None and not provisional:
             modality = Modality.PROHIBITION if self.negated else self.chain.modality
@@ -201,47 +198,6 @@ class SentenceState(Actors):
                 )
             )
 
-    def prelude(
-        self,
-        mentions: list[Mention],
-        relation: str,
-        extent: tuple[int, int],
-        construction: str,
-        entry: str,
-        *,
-        passive: bool = False,
-        once: bool = False,
-        inverse: bool = False,
-    ) -> None:
-        """State `relation` of `mentions` over the subject, or with `inverse` of it over them.
-
-        At once where it is known, else when it comes.
-        """
-        topic = (self.passive_topic() if passive else self.topic()) if self.explicit else None
-        if topic is None and self.owner is not None and relation == "approves":
-            topic = self.owner.mentions  # B的章程经A核准
-        said = _Prelude(mentions, relation, extent, construction, entry, once, inverse)
-        if topic:
-            self._settle(said, topic)
-        else:
-            self._preludes.append(said)
-
-    def settle_preludes(self, subject: list[Mention]) -> None:
-        """State what the preludes say of `subject`; they hold for each subject of the sentence."""
-        for p in self._preludes:
-            if _does(subject, p.relation):
-                continue  # 报A审批；审批部门…: that is A
-            self._settle(p, subject)
-        self._preludes = [p for p in self._preludes if not p.once]
-
-    def _settle(self, p: _Prelude, subject: list[Mention]) -> None:
-        sides = (subject, p.mentions) if p.inverse else (p.mentions, subject)
-        self.record(p.relation, *sides, p.extent, p.construction, p.entry, provisional=True)
-
-    def drop_preludes(self) -> None:
-        """Forget the preludes: a semicolon ends their reach."""
-        self._preludes.clear()
-
     def relative(
         self,
         triggers: list[int],
@@ -260,7 +216,16 @@ class SentenceState(Actors):
             return  # A派出代表担任的B: A sends who holds the post
         for position in triggers:
             trigger = self.nps.trigger(position)
+            if subject is not None and self.chunks[position].has(ATTENDING):
+                self.record(
+                    "memberOf", subject.mentions, head, (start, end), "由A参加的B", ATTENDING,
+                    modality=declared,
+                )  # fmt: skip
             if trigger is None or not trigger.frames & RELATIVE_FRAMES:
+                if trigger is not None and "BelongsTo" in trigger.frames and inner is not None:
+                    self.state(
+                        trigger, head, inner.mentions, (start, end), "V C的B", modality=declared
+                    )  # 设在C的B
                 continue
             sender = inner is not None and inner.pronoun and not self._is_place(inner, trigger)
             if subject is None and inner is not None and not sender:
@@ -288,7 +253,8 @@ class SentenceState(Actors):
     def argument(self, index: int, *, governed: bool = False) -> Group | None:
         """Read the argument at `index` with its tail; `governed` as object of a verb."""
         kind = self.kinds[index]
-        if kind not in _ARGUMENT_KINDS:
+        row = kind == lx.STANDING and self.kinds[index + 1] == lx.AND  # 会同建设、水利等部门
+        if kind not in _ARGUMENT_KINDS and not row:
             return None
         if kind in (lx.LIGHT, lx.VERB) and not self._takes(index - 1, kind):
             return None
@@ -303,8 +269,12 @@ class SentenceState(Actors):
         if trigger is None:
             return True
         if kind == lx.LIGHT:
-            return bool(trigger.frames & ADDRESSING)
+            return bool(trigger.frames & _NAMED_BY_DUTY)
         return kind != lx.VERB or "Joins" not in trigger.frames  # 与他人联合举办B
+
+    def set_subject(self, group: Group | None) -> None:
+        """Begin a new chain of predicates; see `Topics`."""
+        raise NotImplementedError
 
     def skip(self, index: int, *kinds: str) -> int:
         """Return the index of the first chunk from `index` on that is of none of the kinds."""
@@ -333,18 +303,3 @@ class SentenceState(Actors):
         if not self._clauses:
             self._clauses = list(accumulate(kind == lx.COMMA for kind in self.kinds))
         return self._clauses[group.end - 1] != self._clauses[index]
-
-
-def _does(bodies: list[Mention], relation: str) -> bool:
-    """Say whether the bodies are named by what the relation says (审批部门 approves)."""
-    verbs = (mention.tokens[0].lexeme.trigger for mention in bodies)
-    return any(verb is not None and relation in verb.expresses for verb in verbs)
-
-
-def _share_members(subject: list[Mention], object_: list[Mention]) -> bool:
-    """Say whether two lists of several bodies name some of the same ones."""
-    if min(len(subject), len(object_)) < len((subject, object_)):
-        return False
-    names = {mention.written() for mention in subject}
-    shared = names & {mention.written() for mention in object_}
-    return bool(shared) and not any(m.quantifier or m.anchor for m in (*subject, *object_))

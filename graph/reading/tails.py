@@ -21,6 +21,7 @@ MATTER: Final = "matter"  # their cases
 SUBMITTED: Final = "submitted"  # what they hand in
 PEOPLE: Final = "people"  # their people: the bodies are not meant
 GIVEN: Final = "given"  # what they have given out to be done
+PASSED: Final = "passed"  # what they pass on to who acts
 THING: Final = "thing"  # a thing of theirs
 OTHER: Final = "other"  # a thing that a clause with them describes
 _NAMED: Final = ("decision", "proposal", "report", "arrangement")
@@ -109,8 +110,10 @@ def _class(chunks: Sequence[Chunk], start: int, last: int, *, clause: bool) -> s
     for name in _NAMED:
         if chunk.has(name) and not chunk.has("standing"):
             return "decision" if name == "arrangement" else name
+    if clause and _gives(chunks[start:last]):
+        return GIVEN
     if clause:
-        return GIVEN if _gives(chunks[start:last]) else OTHER
+        return PASSED if _passes(chunks[start:last]) else OTHER
     return STANDING if chunk.kind == lx.STANDING or chunk.has("standing") else THING
 
 
@@ -123,6 +126,10 @@ def _class_of_matter(described: Sequence[Chunk]) -> str:
         return SUBMITTED
     if _gives(described):
         return GIVEN
+    if _passes(described):
+        return PASSED
+    if any(chunk.kind in _DOING and chunk.has("decision") for chunk in described):
+        return "decision"  # 落实B决定的事项
     verbs = [chunk for chunk in described if chunk.kind in (lx.TRIGGER, lx.VERB)]
     if not verbs or any(chunk.has("jurisdiction") for chunk in described):
         return MATTER
@@ -132,6 +139,13 @@ def _class_of_matter(described: Sequence[Chunk]) -> str:
 def _gives(described: Sequence[Chunk]) -> bool:
     return any(
         trigger is not None and "Entrusts" in trigger.frames
+        for trigger in (chunk.tokens[0].lexeme.trigger for chunk in described)
+    )
+
+
+def _passes(described: Sequence[Chunk]) -> bool:
+    return any(
+        trigger is not None and "Tells" in trigger.frames and "informs" in trigger.expresses
         for trigger in (chunk.tokens[0].lexeme.trigger for chunk in described)
     )
 
@@ -146,7 +160,10 @@ def _modifies_noun(chunks: Sequence[Chunk], kinds: Sequence[str], position: int)
     if kinds[position] in (lx.GAP, lx.NOUN) and kinds[position + 1] == lx.OF:
         position += 1
     if kinds[position] == lx.OF:
-        return kinds[position + 1] in (*_NOUNS, lx.PEOPLE, lx.ADVERB, lx.TRIGGER, lx.BASIS)
+        noun = position + 2 if kinds[position + 1] == lx.VERB else position + 1  # 的整改方案
+        if noun > position + 1:
+            return kinds[noun] in _NOUNS
+        return kinds[noun] in (*_NOUNS, lx.PEOPLE, lx.ADVERB, lx.TRIGGER, lx.BASIS)
     return kinds[position] == lx.STANDING
 
 

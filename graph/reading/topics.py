@@ -6,15 +6,16 @@ clause describes a thing with it (A确定的项目). Subjects may stand in a row
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from graph.reading import lexemes as lx
 from graph.reading import tails
 from graph.reading.group import Group
 from graph.reading.mentions import BODY
-from graph.reading.phrases import SPANS_OF_TIME
+from graph.reading.openings import SPANS_OF_TIME
 from graph.reading.predications import Chain
-from graph.reading.sharing import is_catch_all
+from graph.reading.siblings import is_catch_all
 from graph.reading.turned import TurnedVerbs
 
 ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
@@ -28,6 +29,7 @@ _HANDED: Final = "交"  # 交B审议: it was handed to B
 _ROW: Final = 3
 _PAIR: Final = 2
 _SUBJECT_ENDS: Final = frozenset((lx.MODAL, lx.TOWARD, lx.OVER, lx.BY))
+_MEANING: Final = ("是指", "系指")
 _ORGANS: Final = frozenset(
     (
         "Committee",
@@ -51,7 +53,8 @@ class Topics(TurnedVerbs):
         """Pass a general noun; one that a clause describes is the subject (…的单位应当)."""
         if self._is_described(index):
             self.set_subject(None)
-        return index + 1
+        row = self.opens(index) and self.kinds[index + 1] == lx.AND  # 机关、团体、企业应当
+        return self.body(index) if row and self.nps.group(index) is not None else index + 1
 
     def _is_described(self, index: int) -> bool:
         """Say whether a general noun with a clause before it is what the clause is about."""
@@ -84,7 +87,7 @@ class Topics(TurnedVerbs):
             if not self._governed(index):
                 self.set_subject(None)  # 公民、法人和其他组织
             return group.end
-        governed = self._governed(index)
+        governed = self._governed(index) and not self.opens(index)  # 是指A派驻的B
         alone = len(group.mentions) == len(group.mentions[0].tokens) == 1
         if previous == lx.ETCETERA and alone and not governed:
             self.set_subject(None)  # 铁路建设、维修等企业
@@ -126,7 +129,11 @@ class Topics(TurnedVerbs):
         if named is not None:
             return named
         group, end = self._row(group, end)
-        topic_end = self._nominal_topic(end) or self._handed_on(end) or self._describes(end)
+        if (handed_on := self.handed_on(end)) is not None:
+            self.set_subject(None)
+            self.owner = replace(group, tail="proposal")
+            return handed_on
+        topic_end = self._nominal_topic(end) or self._describes(end)
         if topic_end is not None:
             self.set_subject(None)
             return topic_end
@@ -233,18 +240,6 @@ class Topics(TurnedVerbs):
             return None  # A制定的N is theirs, so that they act with it
         return verb + 3 if self.kinds[verb + 2] in (lx.GAP, lx.NOUN) else None
 
-    def _handed_on(self, index: int) -> int | None:
-        """Return the index after N of A对B的N交由C: what is handed on is theirs, not they."""
-        if self.kinds[index] != lx.OVER:
-            return None
-        for position in range(index, self.clause_end(index)):
-            trigger = self.nps.trigger(position)
-            if trigger is not None and "Entrusts" in trigger.frames:
-                noun = self.chunks[position - 1]
-                named = any(noun.has(name) for name in ("report", "proposal", "decision"))
-                return position if named else None
-        return None
-
     def _is_object(self, index: int, end: int) -> bool:
         """Say whether the clause begins with a verb and closes with the body (转送有权处理的B)."""
         start = index - 1
@@ -258,6 +253,9 @@ class Topics(TurnedVerbs):
         end = self.clause_end(index)
         if self.kinds[index] != lx.OVER or self.kinds[end] != lx.COMMA:
             return None
+        told = self.nps.trigger(self.skip(index + 2, lx.ADVERB))
+        if told is not None and told.frames & {"Tells", "Proposes"}:
+            return None  # A对B提出的建议，: what B has told A
         chunks = self.chunks[index:end]
         noun = any(chunks[-1].has(name) for name in ("report", "proposal", "decision"))
         plain = not any(chunk.kind in (lx.LIGHT, lx.MODAL) for chunk in chunks)
@@ -325,17 +323,19 @@ class Topics(TurnedVerbs):
         return self.kinds[before] == lx.COPULA
 
     def opens(self, index: int) -> bool:
-        """Say whether the chunk at `index` opens a clause."""
-        return self.kinds[index - 1] in CLAUSE_STARTS
+        """Say whether the chunk at `index` opens a clause, or the definition after 是指."""
+        before = self.kinds[index - 1]
+        means = before == lx.VERB and index > 0 and self.nps.form(index - 1) in _MEANING
+        return before in CLAUSE_STARTS or means
 
     def set_subject(self, group: Group | None) -> None:
         """Begin a new chain of predicates under `group`, or under nobody that can be named."""
         self.explicit = True
         if self.subject is not None:
             self.previous = self.subject
-        self.following = None
+        self.following, created = None, self.created
         self.subject = group if group is not None and not group.described else None
-        self.owner = self.agent = self.causee = self.ground = self.created = None
+        self.owner = self.agent = self.causee = self.ground = self.created = self.namer = None
         self.composed = self.mover = None
         self.negated = self.helped = self.appointed = False
         self.chain = Chain()
@@ -345,4 +345,6 @@ class Topics(TurnedVerbs):
         organ = first if first.kind in _ORGANS else first.owner()
         if organ is not None and organ.kind in _ORGANS:
             self.organ = organ if len(self.subject.mentions) == 1 or first is not organ else None
+        elif created is not None and first.kind == "Post" and created.mentions[0].kind in _ORGANS:
+            self.organ = created.mentions[0]  # 成立A，组长由B担任
         self.settle_preludes(self.subject.mentions)

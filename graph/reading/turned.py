@@ -7,157 +7,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading import tails
 from graph.reading.agents import CLOSED
-from graph.reading.consent import Consents
 from graph.reading.fields import NOUN_KINDS
 from graph.reading.joining import BESIDE
 from graph.reading.mentions import BODY
+from graph.reading.undergoing import Undergoing
 
 if TYPE_CHECKING:
     from graph.reading.group import Group
+    from graph.reading.mentions import Mention
 
-_SUCCEEDING: Final = frozenset(("Appoints", "Yields", "Creates"))
 _ENDS_OF_OWNER: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON, lx.OF))
-_WHEN: Final = ("前", "后", "时", "期间")
 
 
-class TurnedVerbs(Consents):
+class TurnedVerbs(Undergoing):
     """The constructions in which a preposition or a noun decides who acts."""
-
-    def undergoing(self, index: int) -> int:
-        """受A V, 接受A（的）V, 接受A对…的V: A acts on the subject."""
-        group = self.argument(index + 1)
-        if group is None and self._overseen(index):
-            return index + 2
-        if group is None:
-            passive = self.kinds[index] == lx.UNDER and self.kinds[index + 1] == lx.TRIGGER
-            return index + 2 if passive else index + 1  # 被督导学校
-        self.objects.append(group)
-        start = group.end
-        people = self.skip(start, lx.AND, lx.WITH, lx.PEOPLE)
-        start = people if self.kinds[people - 1] == lx.PEOPLE else start  # 党组织、党员和群众
-        if self.kinds[start] == lx.OVER:
-            closing = [
-                position
-                for position in range(start, self.clause_end(start))
-                if self.kinds[position] == lx.OF
-            ]
-            start = closing[-1] if closing else start
-        indices = self.nps.triggers_from(self.skip(start, lx.OF, lx.ADVERB))
-        if not indices:
-            return group.end
-        if self.kinds[index] == lx.UNDER and self.kinds[indices[-1] + 1] == lx.OF:
-            described = self.argument(indices[-1] + 2)
-            if described is not None:
-                return self._undergone_by(group, indices, described, index)
-        if self.kinds[index] == lx.ACCEPT and self.refuses:
-            return indices[-1] + 1  # 不接受A监督: what must not be, not what is not
-        undergoer = self.topic() if self.kinds[index - 1] == lx.AND else self.passive_topic()
-        if self.causee is not None and not self.clause_changed(self.causee, index):
-            undergoer = self.causee.mentions
-        extent = (index, indices[-1] + 1)
-        before = not self.explicit and self.causee is None and self.kinds[extent[1]] == lx.COMMA
-        for position in indices:
-            trigger = self.nps.trigger(position)
-            if trigger is None or not trigger.frames & {"ActsOn", "Entrusts"}:
-                continue
-            if before and self.kinds[extent[1] + 1] == BODY:  # 受A委托，B可以…
-                for relation in trigger.expresses:
-                    self.prelude(group.mentions, relation, extent, "受A V", trigger.name, once=True)
-            else:
-                self.state(trigger, group.mentions, undergoer, extent, "受A V")
-        self.predicated = True
-        return indices[-1] + 1
-
-    def _overseen(self, index: int) -> bool:
-        """Read A向B报告工作，接受监督: B is the one who does it."""
-        trigger, told = self.nps.trigger(index + 1), self.objects[-1] if self.objects else None
-        if self.kinds[index] != lx.ACCEPT or trigger is None or "ActsOn" not in trigger.frames:
-            return False
-        addressed = told is not None and self.kinds[told.start - 1] == lx.TOWARD and told.whole
-        near = told is not None and self.kinds[told.end : index].count(lx.COMMA) == 1
-        same = self.subject is None or (told is not None and self.subject.end <= told.start)
-        if told is None or not (addressed and near and same) or self.kinds[index + 2] not in CLOSED:
-            return False
-        self.state(trigger, told.mentions, self.topic(), (index, index + 2), "接受V")
-        self.predicated = True
-        return True
-
-    def _undergone_by(self, agents: Group, indices: list[int], head: Group, index: int) -> int:
-        """Read 受A V的B, where it is no argument: A acts on B."""
-        for position in indices:
-            trigger = self.nps.trigger(position)
-            if trigger is not None and trigger.frames & {"ActsOn", "Entrusts"}:
-                self.state(
-                    trigger, agents.mentions, head.mentions, (index, head.end), "受A V的B",
-                    modality=Modality.DECLARATION,
-                )  # fmt: skip
-        self.objects.append(head)
-        return head.end
-
-    def at(self, index: int) -> int:
-        """在A V下: A acts on the subject; 在C设立B: C is the place."""
-        group = self.argument(index + 1)
-        if group is None:
-            return index + 1
-        indices = self.nps.triggers_from(self.skip(group.end, lx.OF, lx.ADVERB))
-        if indices and self.chunks[index].has("until"):
-            return self._until(group, indices[-1])
-        closing = self.skip(indices[-1] + 1, lx.ADVERB) if indices else -1
-        parts = [(group, indices)]
-        if indices and self.kinds[closing] == lx.WITH:  # 在A领导和B指导下
-            other = self.argument(closing + 1)
-            more = self.nps.triggers_from(self.skip(other.end, lx.OF, lx.ADVERB)) if other else []
-            if other is not None and more:
-                parts.append((other, more))
-                closing = self.skip(more[-1] + 1, lx.ADVERB)
-        if indices and self.kinds[closing] == lx.BELOW:
-            for leaders, verbs in parts:
-                self._under(leaders, verbs, (index, closing + 1))
-            return closing + 1
-        if self.kinds[group.end] in NOUN_KINDS and self.chunks[group.end].has("outside"):
-            return group.end  # 在C以外的…
-        self.phrases["at"] = self.place = group
-        self.objects.append(group)
-        return self._when_they_do(group) or group.end
-
-    def _when_they_do(self, group: Group) -> int | None:
-        """Return the end of 在A召开会议…前，, which only says when."""
-        end = self.clause_end(group.end)
-        if self.kinds[group.end] != lx.VERB or self.kinds[end] != lx.COMMA:
-            return None
-        plain = lx.MODAL not in self.kinds[group.end : end]
-        return end if plain and self.text.endswith(_WHEN, 0, self.chunks[end].start) else None
-
-    def _until(self, group: Group, verb: int) -> int:
-        """Read 到A选出新的B为止: A names or sets up B."""
-        trigger, named = self.nps.trigger(verb), self.argument(verb + 1)
-        if trigger is not None and named is not None and trigger.frames & _SUCCEEDING:
-            declared = Modality.DECLARATION
-            extent = (group.start - 1, named.end)
-            self.state(
-                trigger, group.mentions, named.mentions, extent, "到A V新的B", modality=declared
-            )
-        return max(verb + 1, group.end) if named is None else named.end
-
-    def _under(self, leaders: Group, verbs: list[int], extent: tuple[int, int]) -> None:
-        for position in verbs:
-            trigger = self.nps.trigger(position)
-            if trigger is None or "ActsOn" not in trigger.frames:
-                continue
-            for relation in trigger.expresses:
-                self.prelude(
-                    leaders.mentions, relation, extent, "在A V下", trigger.name, passive=True
-                )
 
     def by_means(self, index: int) -> int:
         """以A V为主: A acts on the subject."""
         group = self.argument(index + 1)
         if group is None:
             return index + 1
+        if (mainly := self._mainly_by(group, index)) is not None:
+            return mainly
         indices = self.nps.triggers_from(self.skip(group.end, lx.OF, lx.ADVERB))
         if not indices or self.kinds[indices[-1] + 1] != lx.MAINLY:
             return group.end
@@ -168,6 +42,19 @@ class TurnedVerbs(Consents):
                 self.state(trigger, group.mentions, self.topic(), extent, "以A V为主")
         self.predicated = True
         return indices[-1] + 2
+
+    def _mainly_by(self, group: Group, index: int) -> int | None:
+        """Read B的提名以A（会同C）为主: A has a part in naming B; return the index after it."""
+        owner = self.owner or self.subject
+        noun = None if owner is None else self.nps.trigger(self.skip(owner.end, lx.OF))
+        if owner is None or noun is None or "Appoints" not in noun.frames:
+            return None
+        end = self.brought_along(group)
+        if self.kinds[end] != lx.MAINLY:
+            return None
+        self.state(noun, group.mentions, owner.mentions, (index, end + 1), "以A V为主")
+        self.predicated = True
+        return end + 1
 
     def accompanied(self, index: int) -> int:
         """A与B V, A与B是V（和被V）的关系; …和B的决定 goes on from the verb before."""
@@ -245,7 +132,10 @@ class TurnedVerbs(Consents):
         if trigger is not None and "NounOf" in trigger.frames:
             self.state(trigger, self.acting(), group.mentions, (index, after + 1), "A是B的N")
             return after + 1
-        name = group.mentions[0]
+        if (office := self._office_by_duty(index, group)) is not None:
+            return office
+        others = [] if self._is_noun_of(group.mentions[0]) else group.mentions[:-1]
+        name = group.mentions[-1] if others else group.mentions[0]  # B和C的办事机构: of both
         head, owner = name.tokens[-1].lexeme.trigger, name.owner()
         topic = self.acting()
         if self.created is not None:  # 下设办公室，为其办事机构
@@ -253,10 +143,27 @@ class TurnedVerbs(Consents):
             if owner in topic:
                 topics = self.topic()
                 owner = topics[0] if topics else None
-        if head is not None and "NounOf" in head.frames and owner is not None:
-            self.state(head, topic, [owner], (index, group.end), "A是B的N")
+        its = bool(others) and name.anchor is not None  # 属于A或者其工作部门
+        if self._is_noun_of(name) and head is not None and owner is not None and not its:
+            self.state(head, topic, [*others, owner], (index, group.end), "A是B的N")
         self._led_by(group, index)
         return group.end
+
+    def _is_noun_of(self, mention: Mention) -> bool:
+        """Say whether a name ends in what says how a body belongs to another (办事机构)."""
+        head = mention.tokens[-1].lexeme.trigger
+        return head is not None and "NounOf" in head.frames
+
+    def _office_by_duty(self, index: int, group: Group) -> int | None:
+        """Read A是B V N的职能部门: the office is one of B; return the index after it."""
+        verbs = self.nps.triggers_from(self.skip(group.end, lx.ADVERB))
+        end = self.clause_end(index)
+        noun = self.nps.trigger(end - 1) or self.chunks[end - 1].tokens[-1].lexeme.trigger
+        named = noun is not None and "NounOf" in noun.frames and self.kinds[end - 2] == lx.OF
+        if not verbs or noun is None or not named or len(self.chunks[end - 1].tokens) > 1:
+            return None
+        self.state(noun, self.acting(), group.mentions, (index, end), "A是B的N")
+        return end
 
     def _made_by(self, index: int) -> int | None:
         """Read A是B（在C）设立的N; return the index after it."""
@@ -333,3 +240,18 @@ class TurnedVerbs(Consents):
         extent = (group.start, holder.end)
         self.state(trigger, holder.mentions, owners, extent, "B的N是A")
         return holder.end
+
+    def handed_on(self, index: int) -> int | None:
+        """Return the index after N of A对B的N交由C: what is handed on is theirs, not they."""
+        if self.kinds[index] != lx.OVER:
+            return None
+        end = self.clause_end(index)
+        together = self.skip(end + 1, lx.ADVERB)  # 连同N，一并交由C
+        end = together + 1 if together > end + 1 else end
+        for position in range(index, end):
+            trigger = self.nps.trigger(position)
+            if trigger is not None and "Entrusts" in trigger.frames:
+                nouns = [c for c in self.chunks[index:position] if c.kind in (lx.GAP, lx.NOUN)]
+                said = ("report", "proposal", "decision")
+                return position if any(n.has(name) for n in nouns for name in said) else None
+        return None

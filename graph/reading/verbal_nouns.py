@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 3
 _TWO: Final = 2
+_FIELDS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING))
 PREDICATE_PLACES: Final = frozenset((BODY, lx.MODAL, lx.ADVERB, lx.COMMA, lx.AND, lx.WITH, lx.STOP))
 _CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
 
@@ -58,7 +59,17 @@ class VerbalNouns(Suspects):
         following = self.chunks[after] if after < len(self.chunks) else None
         if following is None or following.kind not in (lx.GAP, lx.NOUN):
             return False
+        if self._governs_fields(index, after):
+            return False
         return following.tokens[0].lexeme.is_in("framework")
+
+    def _governs_fields(self, index: int, after: int) -> bool:
+        """Say whether departments named by their fields follow (会同规划、水利等部门)."""
+        row = self.kinds[after + 1] == lx.AND and self.kinds[after + 2] in _FIELDS
+        if not row or self.kinds[index - 1] not in PREDICATE_PLACES:
+            return False
+        fields = self.nps.group(after)
+        return fields is not None and fields.mentions[-1].kind == "Department"
 
     def _wrongful(self, index: int) -> bool:
         """Say whether it is a breach of the rules that somebody does so (擅自委托B)."""
@@ -132,6 +143,9 @@ class VerbalNouns(Suspects):
         end = indices[-1] + 1
         if self.kinds[end] == lx.OF and self.kinds[indices[0] - 1] in (BODY, lx.PRONOUN):
             return 0  # A要求巡视的B
+        if self.kinds[end] == lx.PRONOUN and self.kinds[end + 2 : end + 4] == [lx.OF, BODY]:
+            doing = self.kinds[end + 1] in (lx.TRIGGER, lx.VERB)
+            return count - 1 if doing else 0  # 服从批准它成立的B
         charged = self.chunks[indices[-1]].has("charge")  # 设立负责…的机构
         while self.kinds[end] in (lx.GAP, lx.NOUN, lx.VERB, lx.STANDING):
             end += 1
@@ -155,3 +169,19 @@ class VerbalNouns(Suspects):
         adopts = self.kinds[after : after + 3] == [lx.AND, lx.BASIS, lx.PEOPLE]
         adopts = adopts and self.chunks[after + 1].has(ADOPTING)
         return after + 2 if adopts else after  # 任免或者通过下列人员
+
+    def hears_report(self, indices: list[int]) -> bool:
+        """Say whether the second verb is a noun, the report that the first one hears."""
+        first = self.nps.trigger(indices[0])
+        if first is None or "Hears" not in first.frames or len(indices) == 1:
+            return False
+        noun = indices[0] + 1
+        return self.chunks[noun].has("report") and self.kinds[noun + 1] == lx.AND
+
+    def hands_on_report(self, indices: list[int]) -> bool:
+        """Say whether the first verb is a noun, the report that the verb after it hands on."""
+        before, second = self.kinds[indices[0] - 1], self.nps.trigger(indices[-1])
+        named = before in (lx.GAP, lx.NOUN) and self.chunks[indices[0]].has("report")
+        if not named or len(indices) == 1 or indices[1] != indices[0] + 1:
+            return False
+        return second is not None and "Entrusts" in second.frames

@@ -12,8 +12,9 @@ from graph.reading import lexemes as lx
 from graph.reading import tails
 from graph.reading.call import Call
 from graph.reading.clausal_names import RELATIVE_FRAMES
+from graph.reading.created import Created
 from graph.reading.frames import constructions
-from graph.reading.verbal_nouns import PREDICATE_PLACES, VerbalNouns
+from graph.reading.verbal_nouns import PREDICATE_PLACES
 
 if TYPE_CHECKING:
     from graph.ontology import Trigger
@@ -25,9 +26,11 @@ _ANSWERING: Final = frozenset(("reportsTo", "accountableTo"))
 _OR: Final = ("或者", "或")
 _HEADING: Final = frozenset(("leads", "coordinates"))
 _UPWARD: Final = _ANSWERING | {"carriesOut"}
+_NEAR: Final = 2
+_TIMES: Final = "次"
 
 
-class Verbs(VerbalNouns):
+class Verbs(Created):
     """The constructions of verbs."""
 
     def verb(self, index: int) -> int:
@@ -41,15 +44,15 @@ class Verbs(VerbalNouns):
         if row is not None:
             return row
         taken = self.kinds[index - 1] == lx.TAKE and len(indices) > 1
-        if self._hears_report(indices):
+        if self.hears_report(indices):
             return index + 2  # 听取报告、组织B视察
-        if self._hands_on_report(indices):
+        if self.hands_on_report(indices):
             return index + 1  # 评估报告交由B处理
         if taken and (self.chunks[index].has("report") or self.chunks[index].has("decision")):
             return index + 1  # 将报告交B
         if opening := self.opens_relative(indices):
             indices, after = indices[:opening], indices[opening]  # 通知移送案件的B
-        after = self.shared_object(index, after)
+        after = self.shared_object(index, self._past_count(after))
         asked = self.chunks[index - 1].has("requesting") or self._wrongful(index)
         if asked or self._exemplifies(after) or self._in_list(index):
             return after  # 对…、支持B发展等情形; 申请成立B
@@ -84,6 +87,7 @@ class Verbs(VerbalNouns):
             trigger = self.nps.trigger(position)
             if trigger is not None and not self._done_by_others(trigger, position):
                 self._apply(trigger, index, end, object_)
+        self.takes_passed(object_ or self.phrases.get("over"), indices)
         self.predicated = True
         unnamed = object_ is None and self._makes_others_do(indices[-1], after)
         if unnamed or (object_ is not None and self._makes_class_do(indices, object_)):
@@ -96,6 +100,10 @@ class Verbs(VerbalNouns):
             self.phrases["between"] = object_
         return end
 
+    def _past_count(self, index: int) -> int:
+        """Return the index after what says how often, where that stands there (听取一次B的汇报)."""
+        return index + (self.kinds[index] == lx.NUMBER and self.nps.form(index).endswith(_TIMES))
+
     def _equated_by(self, index: int, after: int) -> bool:
         """Say whether the verb and its object only describe what somebody is (是V N的B)."""
         while self.kinds[index - 1] in (lx.ADVERB, lx.VERB):
@@ -103,22 +111,6 @@ class Verbs(VerbalNouns):
         noun = self.skip(after, lx.GAP, lx.NOUN)
         relative = noun > after and self.kinds[noun] == lx.OF
         return relative and self.kinds[index - 1] == lx.COPULA
-
-    def _hears_report(self, indices: list[int]) -> bool:
-        """Say whether the second verb is a noun, the report that the first one hears."""
-        first = self.nps.trigger(indices[0])
-        if first is None or "Hears" not in first.frames or len(indices) == 1:
-            return False
-        noun = indices[0] + 1
-        return self.chunks[noun].has("report") and self.kinds[noun + 1] == lx.AND
-
-    def _hands_on_report(self, indices: list[int]) -> bool:
-        """Say whether the first verb is a noun, the report that the verb after it hands on."""
-        before, second = self.kinds[indices[0] - 1], self.nps.trigger(indices[-1])
-        named = before in (lx.GAP, lx.NOUN) and self.chunks[indices[0]].has("report")
-        if not named or len(indices) == 1 or indices[1] != indices[0] + 1:
-            return False
-        return second is not None and "Entrusts" in second.frames
 
     def _observed(self, index: int, after: int) -> bool:
         """Read 保证B的决议的V, where the verb is a noun: who sees to it carries them out."""
@@ -137,11 +129,17 @@ class Verbs(VerbalNouns):
     def _submitted_to(self, trigger: Trigger, after: int) -> bool:
         """Say whether who decides on what is submitted stands after the verb (not 向B提交N)."""
         if "Submits" not in trigger.frames:
-            return False
+            return "reportsTo" in trigger.expresses and self._decides(after)
         if "Hands" not in trigger.frames:
             return True
         group = self.argument(after) if "to" not in self.phrases else None
         return group is not None and not group.tail
+
+    def _decides(self, after: int) -> bool:
+        """Say whether who is told decides (上报B批准)."""
+        group = self.argument(after)
+        verb = None if group is None else self.nps.trigger(self.skip(group.end, lx.ADVERB))
+        return verb is not None and "Ratifies" in verb.frames
 
     def submission(self, index: int) -> int:
         """Read 报A批准; see `Phrases`."""
@@ -188,10 +186,6 @@ class Verbs(VerbalNouns):
         self.set_subject(head)
         return head.end
 
-    def set_subject(self, group: Group | None) -> None:
-        """Begin a new chain of predicates; see `SentenceReader`."""
-        raise NotImplementedError
-
     def _sent_by_pronoun(self, index: int, after: int) -> bool:
         trigger = self.nps.trigger(index)
         relative = trigger is not None and trigger.frames & RELATIVE_FRAMES
@@ -216,6 +210,9 @@ class Verbs(VerbalNouns):
     def _makes_others_do(self, index: int, after: int) -> bool:
         """Say whether somebody who is no body is made to do what follows (指导行业设立B)."""
         trigger = self.nps.trigger(index)
+        if trigger is not None and "Tells" in trigger.frames and self.kinds[after] == lx.PEOPLE:
+            told = self.skip(after + 1, lx.ADVERB, lx.MODAL)  # 告知当事人向B反映
+            return self.kinds[told] == lx.TOWARD and self.kinds[index + 1] not in (lx.AND, lx.OF)
         if trigger is None or "Causes" not in trigger.frames:
             return False
         if "Assists" in trigger.frames and self.kinds[after] != lx.PEOPLE:
@@ -241,6 +238,12 @@ class Verbs(VerbalNouns):
             acts = self.kinds[object_.end] in (lx.TRIGGER, lx.VERB)
             self.causee, self.helped = (object_, False) if acts else (self.causee, self.helped)
             return  # 派出B协助C: B does it
+        told = self.nps.trigger(indices[-1])
+        urging = self.nps.trigger(object_.end)
+        tells = told is not None and "informs" in told.expresses and not object_.tail
+        if tells and urging is not None and "Causes" in urging.frames:
+            self.causee, self.helped = object_, False  # 通知B督促C做: B does it
+            return
         if self.chunks[indices[-1]].has("ensuring") and not object_.tail:
             self._ensure(indices[-1], object_)
             self.causee, self.helped = object_, False  # 保障B对C进行监督
@@ -271,8 +274,9 @@ class Verbs(VerbalNouns):
         if self.pivot >= 0 and lx.COMMA not in self.kinds[self.pivot : index]:
             return None  # 推动行业设立B: who acts is no body
         acting = self.acting()
-        acts = _ANSWERING | _HEADING if self._made_up() else _ANSWERING
-        if set(trigger.expresses) & acts and self._just_created(index):
+        acts = _ANSWERING | _HEADING if self.made_up() else _ANSWERING
+        within = "partOf" in trigger.inverse and self.kinds[index - 1] == lx.COMMA  # 成立B，下设C
+        if (set(trigger.expresses) & acts or within) and self.just_created(index):
             return self.created.mentions if self.created is not None else acting
         answers = bool(set(trigger.expresses) & _ANSWERING)
         if "Hears" in trigger.frames and self.owner is not None:
@@ -281,6 +285,10 @@ class Verbs(VerbalNouns):
             return self.owner.mentions  # B的案件查办…向A报告
         if acting is None and self.proposer is not None:
             return self.proposer.mentions
+        if "Appoints" in trigger.frames and (meeting := self.electing(index)) is not None:
+            return meeting
+        if "Hears" in trigger.frames and self.namer is not None:
+            return self.namer.mentions  # B由A任免，任免前应当征求C意见
         if self.causee is None:
             return acting
         same_clause = not self.clause_changed(self.causee, index)
@@ -293,24 +301,18 @@ class Verbs(VerbalNouns):
             return self.causee.mentions
         return acting
 
-    def _made_up(self) -> bool:
-        """Say whether a clause tells whom the body just set up is made up of (设立由A组成的B)."""
-        created = self.created
-        return created is not None and self.kinds[created.start] == lx.BY
-
-    def _just_created(self, index: int) -> bool:
-        """Say whether a body was set up in the clause before (成立B，向A负责)."""
-        created = self.created
-        return created is not None and self.kinds[created.end : index].count(lx.COMMA) <= 1
-
     def _apply(self, trigger: Trigger, start: int, end: int, object_: Group | None) -> None:
         """Try the frames of `trigger` in order, until one states something."""
         over, to = self.phrases.get("over"), self.phrases.get("to")
         begin = start if over is None else min(start, over.start - 1)
         begin = begin if to is None else min(begin, to.start - 1)
+        placed = "BelongsTo" in trigger.frames and self.kinds[start - 1] == lx.COMMA
+        near = self.created is not None and _near(self.kinds[self.created.end : start])
+        if placed and near:
+            self.set_subject(self.created)  # 成立B，为C的工作机构，设在D
         call = Call(
             trigger=trigger,
-            actor=self._actor(trigger, start),
+            actor=self.sent_out(over) or self._actor(trigger, start),
             object=object_,
             over=over,
             to=to,
@@ -320,3 +322,8 @@ class Verbs(VerbalNouns):
         for construction in constructions(trigger.frames):
             if construction(self, call):
                 return
+
+
+def _near(between: list[str]) -> bool:
+    """Say whether no more than one clause stands between."""
+    return between.count(lx.COMMA) <= _NEAR

@@ -64,7 +64,7 @@ ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "A听取B的报告": _ACTIVE,
     "A向C V的B": ("A V B",),
     "A报请V的案件": ("?A ?B V",),
-    "A担任B成员": ("A B V", "A 担任|兼任|任 B"),
+    "A担任B成员": ("A B V", "A 担任|兼任|任 B", "?B A 担任|兼任|任"),
     "A担任B的职务": ("A B",),
     "A是B V下的C": ("B 是|为 A V",),
     "A是B的N": ("A 是|为|作为 B",),
@@ -84,7 +84,7 @@ ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "V（向B）": _EITHER,
     "为B V": ("?A 为|对|于|向 B V", "?A V 为|对|于|向 B", "?A 对|于|向 B V"),
     "予以V": ("B A V",),
-    "以A V为主": ("B 以 A V",),
+    "以A V为主": ("B 以 A V", "B V 以 A"),
     "办理A交办的事项": ("?B A V",),
     "受A V": ("?B 受|接受|被 A V",),
     "向B V": _OVER,
@@ -119,6 +119,14 @@ ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "A是B V的N": ("?B 是|为 A V",),
     "A要求B提供N": _EITHER,
     "A V B的涉嫌…问题": _ACTIVE,
+    "A参加B": _ACTIVE,
+    "由A参加的B": ("由 A V B",),
+    "提出B的人选": ("?A B V",),
+    "提请A协助": ("?B A V",),
+    "报请A指定": ("?B A V",),
+    "办理A移送的案件": ("?B A V",),
+    "A由B担任职务": ("?B 由 A", "?B A", "由 A B"),
+    "B向A V，A V（向B）": _EITHER,
 }
 """The orders of each construction of the grammar, for a relation between who acts and on whom."""
 
