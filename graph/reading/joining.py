@@ -9,6 +9,7 @@ from graph.reading.entries import ARRANGED, JOINTLY
 from graph.reading.preludes import Preludes
 
 if TYPE_CHECKING:
+    from graph.ontology import Trigger
     from graph.reading.call import Call
     from graph.reading.group import Group
     from graph.reading.mentions import Mention
@@ -43,9 +44,9 @@ class Joining(Preludes):
         elif self.kinds[call.extent[0] - 1] == lx.ADVERB and self._mutual(call.extent[0] - 1):
             self._mutually(call, actor or [])
         elif between is not None:
-            self._among(call, between.mentions, (between.start, end), "A之间V")
+            self._among(call.trigger, between.mentions, (between.start, end), "A之间V")
         elif self._together(call) and len(actor or []) > 1:
-            self._among(call, actor or [], call.extent, "互相V")  # A、B应当加强协作
+            self._among(call.trigger, actor or [], call.extent, "互相V")  # A、B应当加强协作
         else:
             return False
         return True
@@ -116,11 +117,11 @@ class Joining(Preludes):
         beside = self.accompanied_by
         if (founded := self._arranged(call.extent[0] - 1)) is not None:
             if len(founded) > 1:
-                self._among(call, founded, call.extent, "互相V")
+                self._among(call.trigger, founded, call.extent, "互相V")
         elif beside is not None and beside.mentions is not actor:
             self.state(call.trigger, actor, beside.mentions, call.extent, "互相V")
         elif not self._beside_people(call.extent[0]):
-            self._among(call, actor, call.extent, "互相V")
+            self._among(call.trigger, actor, call.extent, "互相V")
 
     def arranged(self, index: int) -> None:
         """Read 建立A、B等部门相互V的机制, where the verb at `index` only describes a noun."""
@@ -128,8 +129,8 @@ class Joining(Preludes):
         if trigger is None or self.kinds[index - 1] != lx.ADVERB or not self._mutual(index - 1):
             return
         founded = self._arranged(index - 1) or []
-        for number, body in enumerate(founded[:-1]):
-            self.state(trigger, [body], founded[number + 1 :], (index - 1, index + 1), "互相V")
+        if len(founded) > 1:
+            self._among(trigger, founded, (index - 1, index + 1), "互相V")
 
     def _arranged(self, adverb: int) -> list[Mention] | None:
         """Return the bodies of 建立A、B等部门相互V的机制, nothing where they are not read.
@@ -189,13 +190,13 @@ class Joining(Preludes):
         return self.kinds[index] == lx.VERB and self.kinds[index + 1] == lx.OF
 
     def _among(
-        self, call: Call, bodies: list[Mention], extent: tuple[int, int], construction: str
+        self, trigger: Trigger, bodies: list[Mention], extent: tuple[int, int], construction: str
     ) -> None:
         """Read A、B（应当）互相V: each with each, or one class of bodies with itself."""
         if len(bodies) == 1:
-            self.state(call.trigger, bodies, bodies, extent, construction, another=True)
+            self.state(trigger, bodies, bodies, extent, construction, another=True)
         for number, body in enumerate(bodies[:-1]):
-            self.state(call.trigger, [body], bodies[number + 1 :], extent, construction)
+            self.state(trigger, [body], bodies[number + 1 :], extent, construction)
 
     def _mutual(self, index: int) -> bool:
         return self.chunks[index].has("mutual")
