@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from graph.reading.predications import Carried
 
 
+_DOING: Final = frozenset((lx.STANDING, lx.ADVERB, lx.BASIS, lx.VERB, lx.LIGHT))
 _INNER: Final = frozenset(("Committee", "PartyGroup", "Team", "Office"))
 _WORKPLACES: Final = frozenset(("Enterprise", "Unit", "School"))
 
@@ -30,6 +31,7 @@ class Actors:
         self.objects: list[Group] = []
         self.phrases: dict[str, Group] = {}  # phrases that wait for their verb, by preposition
         self.unresolved: list[int] = []
+        self.leaders: Group | None = None  # A of 在A领导下，向其报告
         self.explicit = False  # a subject stands in this sentence
         self.subject: Group | None = None
         self.owner: Group | None = None  # A of 「A的案件查办」, where that is the subject
@@ -51,6 +53,7 @@ class Actors:
         self.namer: Group | None = None  # A of 由A任命，报B备案
         self.appointed = False  # A指定B担任C: C acts from here on
         self.created: Group | None = None
+        self.inspected: Group | None = None  # B of 对B进行检查，发现问题的，责令改正
         self.composed: Group | None = None  # C of A、B组成C, until the clause ends
         self.place: Group | None = None
         self.consenting: Group | None = None  # A of 经A同意后，报B批准
@@ -120,6 +123,57 @@ class Actors:
         """Say whether 本部门 is all of the name, and not 本院, which is that of its parts."""
         return self.chunks[index].tokens[0].lexeme.form != "本院" and self.kinds[index + 1] != BODY
 
+    def _led_by_last(self) -> list[Mention] | None:
+        """Return A of 在A领导下, if no body has been spoken of since."""
+        last = self.objects[-1].end if self.objects else -1
+        leaders = self.leaders
+        return leaders.mentions if leaders is not None and leaders.end >= last else None
+
+    def _helps_work(self, index: int) -> bool:
+        """Say whether 其 at `index` is whose work a new subject helps (A…，B应当支持其工作)."""
+        helps = self.chunks[index - 1].entry("Assists") or self.chunks[index - 1].entry("ActsOn")
+        subject = self.subject
+        if helps is None or subject is None or self.kinds[index + 1] not in _DOING:
+            return False
+        opens = self.kinds[subject.start - 1] == lx.COMMA
+        return "supports" in helps.expresses and opens and not self.clause_changed(subject, index)
+
+    def _passive_agent(self, group: Group) -> bool:
+        """Say whether the bodies are A of B由A V, so that 其 in the next clause is B."""
+        before, verb = self.previous, group.end
+        if before is None or self.kinds[group.start - 1] != lx.BY or before.end > group.start - 1:
+            return False
+        if self.subject is None or self.subject.start < group.end:
+            return False
+        while self.kinds[verb] in (lx.TRIGGER, lx.ADVERB, lx.AND, lx.LIGHT):
+            verb += 1
+        return verb > group.end and self.kinds[verb] == lx.COMMA
+
+    def _own_unit(self, index: int, form: str) -> list[Mention] | None:
+        """Resolve 本单位, 本部门: who the sentence is about, or whose office or post that is."""
+        topic = self.topic()
+        owner = topic[0].owner() if topic else None
+        if topic and owner is None and topic[0].kind in _INNER and self.kinds[index + 1] == BODY:
+            return None  # 机关党委…本单位党组: the unit has no name here
+        units = _WORKPLACES if form == "本单位" else _WORKPLACES | {"Department"}
+        if topic and len(topic) == 1 and topic[0].kind in units:
+            return topic  # 学校…本单位工会
+        whole = owner is None or owner.kind not in _WORKPLACES
+        if topic and whole and topic[0].kind != "Post" and self._stands_alone(index):
+            return topic if len(topic) == 1 else None  # 本部门, 本单位
+        body = owner or self.organ
+        return [body] if body is not None else None
+
+    def _by_others(self, index: int) -> bool:
+        """Say whether the clause has named who acts by 由 before `index`, and not by 其 itself."""
+        if self.kinds[index - 1] == lx.BY:
+            return False
+        while self.kinds[index - 1] not in (lx.COMMA, lx.SEMICOLON, lx.STOP):
+            index -= 1
+            if self.kinds[index] == lx.BY:
+                return True
+        return False
+
     def antecedent(self, index: int) -> list[Mention] | None:
         """Resolve a pronoun: 该 is the place, 其 and 它 the last object.
 
@@ -130,23 +184,7 @@ class Actors:
         if form.startswith(("该", "上述", "前述")) and self.place is not None:
             return self.place.mentions
         if form.startswith("本"):
-            topic = self.topic()
-            owner = topic[0].owner() if topic else None
-            if (
-                topic
-                and owner is None
-                and topic[0].kind in _INNER
-                and self.kinds[index + 1] == BODY
-            ):
-                return None  # 机关党委…本单位党组: the unit has no name here
-            units = _WORKPLACES if form == "本单位" else _WORKPLACES | {"Department"}
-            if topic and len(topic) == 1 and topic[0].kind in units:
-                return topic  # 学校…本单位工会
-            whole = owner is None or owner.kind not in _WORKPLACES
-            if topic and whole and topic[0].kind != "Post" and self._stands_alone(index):
-                return topic if len(topic) == 1 else None  # 本部门, 本单位
-            body = owner or self.organ
-            return [body] if body is not None else None
+            return self._own_unit(index, form)
         if self.chunks[index].has("personal"):
             people = (g.mentions for g in reversed(self.objects) if g.mentions[-1].kind == "Post")
             return next(people, None)  # 他们: those who hold a post, no body
@@ -155,29 +193,43 @@ class Actors:
             owners = acting or (self.owner.mentions if self.owner is not None else None)
             return self.created.mentions if self.created is not None else owners
         verb_of = self.kinds[index + 1 : index + 3]
+        told = self.kinds[index - 2 : index] == [lx.TOWARD, lx.TRIGGER]
+        if acting and told and verb_of == [lx.TRIGGER, lx.OF]:
+            return acting  # 向批准其设立的B报告
         described = form == "它" and self.kinds[index + 1] == lx.OF  # 派出它的机关
         if described:
             return self.created.mentions if self.created is not None else acting
-        if self.at_fault is not None and self.at_fault.mentions is not acting:
-            return self.at_fault.mentions  # A违反…的，B责令其改正
+        fault = self.at_fault.mentions if self.at_fault is not None else None
+        if fault is not None and (fault is not acting or self._by_others(index)):
+            return fault  # A违反…的，B责令其改正, A违反…的，由B责令其改正
         if acting and self.kinds[index - 1] == lx.BY and verb_of == [lx.TRIGGER, lx.OF]:
             return acting  # 撤销由它任命的B
         made = self.causee.mentions if self.causee is not None else None
         later = self.causee is not None and self.clause_changed(self.causee, index)
         if made is not None and later and self.kinds[index - 1] == lx.FOR:
             return made  # 根据C的计划组织B做，为其提供服务
+        if self.kinds[index - 1] in (lx.TOWARD, lx.OVER) and (led := self._led_by_last()):
+            return led  # 在A领导下V，向其报告
         partner = self.phrases.get("with")
         for group in reversed(self.objects):
             if group.mentions is acting or group.mentions is made or group is partner:
                 continue
             if group.tail == "decision" and self.kinds[index - 1] == lx.TRIGGER:
                 continue  # 传达B的要求，督促其落实
+            if group.tail == "thing" and self.kinds[group.start - 1] == lx.LIGHT:
+                continue  # 开展B培训，并向其通报
+            if self._passive_agent(group):
+                return self.previous.mentions if self.previous is not None else None
             between = self.kinds[group.end : index]
             same = lx.COMMA not in between or lx.SEMICOLON in between
             if self.kinds[group.start - 1] == lx.BY and same:
                 continue  # 由A责令其改正: A does it
             if not self.brought or group.start not in self.brought:
                 return group.mentions
+        before = self.chunks[index - 1]
+        heard = before.entry("Hears") is not None or self._helps_work(index)
+        if heard and self.previous is not None and self.previous.mentions is not acting:
+            return self.previous.mentions  # A向B报告，C听取其报告
         addressed = self.previous is not None and self.kinds[index - 1] == lx.TOWARD
         if addressed and self.previous is not None and self.previous.mentions is not acting:
             return self.previous.mentions  # A调查时，B向它提供…
@@ -185,6 +237,6 @@ class Actors:
             return made if later else acting  # 组织B做，为其提供服务
         verbs = self.kinds[index - 1], self.kinds[index + 1], self.kinds[index + 2]
         if acting and verbs == (lx.TRIGGER, lx.TRIGGER, lx.OF):
-            return acting  # 批准其设立的B
+            return [(one.kind == "Post" and one.owner()) or one for one in acting]  # 批准其设立的B
         self.unresolved.append(index)
         return None

@@ -7,27 +7,19 @@ from typing import TYPE_CHECKING, Final
 from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading import tails
-from graph.reading.entries import SETTLING
+from graph.reading.entries import ATTENDING
 from graph.reading.group import Group
 from graph.reading.mentions import BODY
+from graph.reading.passives import CLOSED, PASSIVE, Passives
 from graph.reading.predications import Chain
-from graph.reading.verbs import Verbs
 
 if TYPE_CHECKING:
     from graph.ontology import Trigger
 
-CLOSED: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON, lx.AND, lx.OF))
-_PASSIVE: Final = frozenset(
-    (
-        "ActsOn", "Creates", "Yields", "Appoints", "Ratifies", "Reviews", "Entrusts", "Sends",
-        "Serves", "Decides",
-    )
-)  # fmt: skip
 _ON_OTHERS: Final = frozenset(("Assists", "BringsAlong"))
 _LISTING: Final = frozenset((lx.COMMA, lx.AND, lx.WITH))
 _DECIDING_ON: Final = frozenset(("Decides", "Ratifies", "Reviews"))
-_DECIDING: Final = frozenset(("Decides", "Ratifies"))
-_OF_THINGS: Final = frozenset(("Serves", "Ratifies", "Reviews", "Decides"))
+_PROPOSING: Final = ("drafting", "proposing")
 _PLACE: Final = frozenset((BODY, lx.GAP, lx.NOUN, lx.PEOPLE, lx.BETWEEN, lx.OF, lx.AND))
 _MEMBERS: Final = frozenset(
     (
@@ -36,10 +28,8 @@ _MEMBERS: Final = frozenset(
     )
 )  # fmt: skip
 
-_SETTING_UP: Final = frozenset(("Creates", "BelongsTo"))
 
-
-class Agents(Verbs):
+class Agents(Passives):
     """The constructions of 由."""
 
     def by(self, index: int) -> int:
@@ -59,28 +49,27 @@ class Agents(Verbs):
             self.chain = Chain()  # A可以提出N，由B决定: that B may do so is not said
         group = self._row_of_agents(self._members(group))
         self.objects.append(group)
-        self.drafted = self.clause_has(index, "drafting")
+        self.drafted = any(self.clause_has(index, word) for word in _PROPOSING)
         start = group.stop if group.tail == tails.STANDING else self.brought_along(group)
         start = self.nominated_by(self.skip(start, lx.ADVERB, lx.MODAL, lx.NUMBER))
         after = self._doing(start)
         trigger = self.nps.trigger(after)
         if self._chaired_by(group, index, after):
             return self.skip(after, lx.VERB, lx.TRIGGER, lx.AND, lx.WITH)
+        if (done := self.carried_out(group, index, after)) is not None:
+            return done
+        if (done := self.work_done(group, index, after)) is not None:
+            return done
+        if self.chunks[after].has(ATTENDING) if after < len(self.chunks) else False:
+            attended = self.attended_by(group, index, after)
+            if attended is not None:
+                return attended
         if trigger is None:
             self.propose(group)
             return max(group.end, after)
         self._moved(group, trigger, (index, after + 1))
         if "ComposedOf" in trigger.frames:
-            described = self.kinds[after + 1] == lx.OF  # 由A组成的B
-            whole = self.argument(after + 2 if described else after + 1)
-            topic = None if described else self.passive_topic()
-            composed = whole.mentions if whole is not None else topic
-            self.state(trigger, group.mentions, composed, (index, after + 1), "由B组成")
-            self.predicated = True
-            if described and whole is not None:
-                self.set_subject(whole)
-                return whole.end
-            return after + 1
+            return self._made_up_of(group, trigger, index, after)
         if "Holds" in trigger.frames:
             return self.held_by(group, (index, after + 1))
         indices = self._all_triggers(after)
@@ -97,14 +86,39 @@ class Agents(Verbs):
             for position in stated:
                 self._passive(position, group, (index, end))
         self.predicated = True
-        if stated and trigger.frames & _DECIDING_ON:
-            self.agent = group  # 由A决定，报B备案
+        if stated and trigger.frames & _DECIDING_ON and not self._answered_to(group, end):
+            self.agent = group  # 由A决定，报B备案, not 由A批准，对A负责
         self.namer = group if stated and "Appoints" in trigger.frames else None
+        submits = self.nps.trigger(end + 1) if self.kinds[end] == lx.COMMA else None
+        if self.namer is not None and submits is not None and "Submits" in submits.frames:
+            self.propose(group)  # 由A提名，提请B决定
         if not stated:
             # 由A提出方案，报B决定
             self.propose(group, decides="Decides" in trigger.frames)
             return after
         return end
+
+    def _made_up_of(self, group: Group, trigger: Trigger, index: int, after: int) -> int:
+        """Read 由A组成 and 由A组成的B, whose verb stands at `after`; return the index after it."""
+        described = self.kinds[after + 1] == lx.OF  # 由A组成的B
+        whole = self.argument(after + 2 if described else after + 1)
+        topic = None if described else self.passive_topic()
+        composed = whole.mentions if whole is not None else topic
+        self.state(trigger, group.mentions, composed, (index, after + 1), "由B组成")
+        self.predicated = True
+        if described and whole is not None:
+            self.set_subject(whole)
+            return whole.end
+        return after + 1
+
+    def _answered_to(self, agents: Group, index: int) -> bool:
+        """Say whether the next clause is about what the subject is to the agents (向A报告)."""
+        start = self.skip(index, lx.COMMA, lx.AND, lx.ADVERB, lx.MODAL)
+        if start == index or self.kinds[start] not in (lx.OVER, lx.TOWARD, lx.UNDER, lx.ACCEPT):
+            return False
+        told = self.argument(start + 1) if self.kinds[start + 1] == BODY else None
+        names = [mention.written() for mention in agents.mentions]
+        return told is not None and [mention.written() for mention in told.mentions] == names
 
     def _moved(self, group: Group, trigger: Trigger, extent: tuple[int, int]) -> None:
         """Read A提出议案，由B决定…: B decides on what A has moved."""
@@ -171,107 +185,6 @@ class Agents(Verbs):
                 return position + 1
         return index + 1
 
-    def _undergone(self, index: int, end: int) -> bool:
-        """Say whether the verb at `index` says what is done to the subject by the agent."""
-        passive = self.nps.trigger(index)
-        if passive is None or not passive.frames & _PASSIVE:
-            return False
-        if "Appoints" in passive.frames and self.kinds[end] == lx.PEOPLE:
-            return False  # 由A选举和罢免人员
-        if passive.frames & {"Decides", "Entrusts"} and self.kinds[end] not in CLOSED:
-            return False  # 由A决定立案, 由A委托有资质的单位编制
-        return not self._names_posts(index)  # 由A推选产生: posts are named, bodies set up
-
-    def _passive(self, index: int, group: Group, extent: tuple[int, int]) -> None:
-        """State what the verb at `index` says the agents do to the subject, or to what it has."""
-        passive = self.nps.trigger(index)
-        if passive is None:
-            return
-        topic = self.named_topic() if "Appoints" in passive.frames else self.passive_topic()
-        if "Appoints" in passive.frames and topic:
-            self.named_before = topic
-        owner = self.owner
-        things = passive.frames & _OF_THINGS and "ActsOn" not in passive.frames
-        if things and not self.explicit and self.created is None:
-            return  # 项目用地由A批准: what the sentence is about is no body
-        people = owner is not None and owner.tail == tails.PEOPLE
-        acts = owner is not None and self.kinds[owner.end] in (lx.TRIGGER, lx.VERB, lx.ADVERB)
-        acts = acts or people  # A的股东…，由C责令改正: not A
-        if topic is None and owner is not None and not acts and "urges" in passive.expresses:
-            topic = owner.mentions  # B的决定违反…，由A责令改正
-        elif topic is None and owner is not None and passive.frames & _OF_THINGS:
-            topic = owner.mentions if self._submittable(owner) else None  # B的经费由A保障
-        naming = self._candidacy() if "Decides" in passive.frames else None
-        if naming is not None:
-            self.state(naming, group.mentions, topic, extent, "B的人选由A决定")
-            return
-        undergoing = {mention.written() for mention in topic or ()}
-        posts = topic is not None and all(mention.kind == "Post" for mention in topic)
-        settled = self.chunks[index].has(SETTLING)  # 组长由A指定
-        if posts and (settled or "Decides" in passive.frames):  # who holds the post is decided
-            subject = self.subject
-            if settled and subject and max(subject.end, subject.stop) >= extent[0] - 1:
-                self.record("appoints", group.mentions, topic, extent, "B由A决定", SETTLING)
-            return
-        meets = topic is not None and all(mention.kind == "Meeting" for mention in topic)
-        if meets and passive.frames & (_DECIDING | {"Reviews"}):
-            return  # 全体会议听取说明后，由分组会议审议
-        together = undergoing & {agent.written() for agent in group.mentions}
-        if together and "urges" not in passive.expresses:
-            return  # A通知B，由A和B监督实施
-        theirs = group.described and self.kinds[group.start] == lx.PRONOUN
-        if not theirs:  # 由其所在单位责令: that of their people
-            self.state(passive, group.mentions, topic, extent, "由A V")
-            if "Appoints" in passive.frames:
-                self.nominated(passive, topic, extent)
-
-    def _administers_thing(self, verbs: list[int]) -> bool:
-        """Say whether it is a thing that is managed (A征收N，由B统筹管理)."""
-        triggers = [self.nps.trigger(position) for position in verbs]
-        manages = any(t is not None and "manages" in t.expresses for t in triggers)
-        return manages and self._acted_before(verbs[0])
-
-    def _acted_before(self, index: int) -> bool:
-        """Say whether the subject has done something to a thing in the clause before 由."""
-        subject, by = self.subject, index
-        while self.kinds[by] != lx.BY:
-            by -= 1
-        if subject is None or self.kinds[by - 1] != lx.COMMA or self.kinds[by - 2] == lx.OF:
-            return False
-        between = range(subject.end, by - 1)
-        done = [at for at in between if self.kinds[at] in (lx.VERB, lx.TRIGGER)]
-        triggers = [self.nps.trigger(position) for position in done]
-        return any(t is None or not t.frames & _SETTING_UP for t in triggers)  # 下设B，设在C
-
-    def _submittable(self, owner: Group) -> bool:
-        """Say whether what the owner has may be served or approved (经费, 章程), not 日期, 名额."""
-        if owner.tail == tails.MATTER:
-            return False
-        return not any(chunk.has("measure") for chunk in self.chunks[owner.end : owner.stop])
-
-    def _candidacy(self) -> Trigger | None:
-        """Return the entry of 人选, if the subject is who is to hold a post (B的人选)."""
-        subject = self.subject
-        if subject is None or subject.tail != tails.STANDING:
-            return None
-        nouns = (chunk.entry("Candidacy") for chunk in self.chunks[subject.end : subject.stop])
-        return next((noun for noun in nouns if noun is not None), None)
-
-    def _names_posts(self, index: int) -> bool:
-        """Say whether one of two verbs for naming and setting up (推选产生) is not meant."""
-        frames = [
-            trigger.frames if (trigger := self.nps.trigger(index + step)) is not None else ()
-            for step in (-1, 0, 1)
-        ]
-        topic = self.passive_topic() or []
-        posts = any(
-            mention.kind == "Post" or mention.tokens[-1].lexeme.trigger is not None
-            for mention in topic
-        )
-        named, yields = "Appoints" in frames[1], "Yields" in frames[1]
-        after_naming, before_yielding = "Appoints" in frames[0], "Yields" in frames[2]
-        return (yields and after_naming and posts) or (named and before_yielding and not posts)
-
     def _described_by(self, agents: Group, indices: list[int]) -> int:
         """Read 由A V的B: what the clause says, if a body follows it."""
         end = indices[-1] + 2
@@ -281,7 +194,7 @@ class Agents(Verbs):
             return end
         for position in indices:
             trigger = self.nps.trigger(position)
-            if trigger is not None and trigger.frames & _PASSIVE:
+            if trigger is not None and trigger.frames & PASSIVE:
                 extent = (agents.start - 1, head.end)
                 self.state(
                     trigger, agent, head.mentions, extent, "由A V的B",
@@ -294,10 +207,11 @@ class Agents(Verbs):
         """Return the index of the verb of 由A（在C中）（进行）V."""
         if self.kinds[index] in (lx.AT, lx.BASIS):
             position = index + 1
-            while self.kinds[position] in _PLACE:
+            chosen = self.kinds[index] == lx.AT  # 由A在B和C中提名
+            while self.kinds[position] in _PLACE or (chosen and self.kinds[position] == lx.WITH):
                 position += 1
             index = position if self.kinds[position] == lx.TRIGGER else index
-        counted = self.skip(index, lx.GAP, lx.BASIS, lx.PEOPLE, lx.NUMBER)
+        counted = self.skip(index, lx.GAP, lx.BASIS, lx.PEOPLE, lx.NUMBER, lx.VERB)
         if counted > index and self._composing(counted):
             return counted  # 由A和B共三至七人组成
         light = self.kinds[index] == lx.LIGHT and self.kinds[index + 1] == lx.TRIGGER
@@ -332,7 +246,7 @@ class Agents(Verbs):
             mentions += more.mentions
             end = more.end
         trigger = self.nps.trigger(end)
-        if end == group.end or trigger is None or not trigger.frames & _PASSIVE:
+        if end == group.end or trigger is None or not trigger.frames & PASSIVE:
             return group
         return Group(mentions=mentions, start=group.start, end=end)
 

@@ -22,6 +22,7 @@ _LONGEST_SHORT: Final = 4
 _CLAUSE_OPENERS: Final = frozenset((lx.LIGHT, lx.VERB, lx.TRIGGER))
 _NAMING: Final = frozenset((BODY, lx.GENERIC))
 _MARKS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
+_ABOUT: Final = "对于"
 _OTHERS: Final = ("其他", "其它")
 _OWN: Final = "本"
 _MEANWHILE: Final = "同时"
@@ -98,6 +99,8 @@ class NounPhrases(Coordination):
             return self.headed_by_clause(index) if self.chunks[index].has("picksOut") else None
         if kind == lx.BASIS:
             return self._modified(index) if self.chunks[index].has("about") else None
+        if kind == lx.OVER and self.kinds[index - 1] == lx.TRIGGER:
+            return self._modified(index) if self.form(index) == _ABOUT else None
         if kind in NOUN_KINDS:
             if not self.reaches(index):
                 return None

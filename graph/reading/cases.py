@@ -12,15 +12,19 @@ from graph.reading import lexemes as lx
 from graph.reading import tails
 from graph.reading.clausal_names import ADDRESSING
 from graph.reading.entries import EXAMINING
+from graph.reading.mentions import BODY
 from graph.reading.offices import Offices
 
 if TYPE_CHECKING:
     from graph.reading.call import Call
     from graph.reading.group import Group
 
+_PREDICATE: Final = frozenset((lx.COMMA, lx.ADVERB, lx.MODAL, lx.AND))
+_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
 _CASES: Final = (tails.MATTER, tails.SUBMITTED)
 _HANDED_IN: Final = (tails.SUBMITTED, "report")
 
+_ADVICE: Final = ("建议", "意见")
 BRINGING: Final = frozenset(("Appoints", "Creates", "Sends"))
 _ADVISING: Final = frozenset(("Proposes",))
 _TELLING: Final = frozenset(("Tells",))
@@ -36,6 +40,8 @@ class Cases(Offices):
         for source in (call.over, call.object):
             if source is None or source.tail not in _CASES:
                 continue
+            if self.kinds[source.end] == lx.STANDING and self.chunks[source.end].has("doneWork"):
+                continue  # 处理B工作中的事项
             noun = self.chunks[source.stop - 1]
             handed_in = not noun.has("matter") or noun.has("report")  # 草案, 材料, 有关情况
             if source.tail == tails.SUBMITTED and handed_in:
@@ -98,6 +104,7 @@ class Cases(Offices):
         if source is None and self.drafted and self.proposer and self.subject is not None:
             proposer = self.proposer.mentions  # 由B提出申请，A批准
             self.state(call.trigger, call.actor, proposer, call.extent, "由B提出，A V")
+            self._proposed_to(call)
             return True
         laid_down = source is not None and source.tail == "decision"  # 批准B作出的决定
         if laid_down and "Ratifies" not in call.trigger.frames:
@@ -110,6 +117,17 @@ class Cases(Offices):
             return True
         self.state(call.trigger, call.actor, source.mentions, call.wide, "A V B提交的…")
         return True
+
+    def _proposed_to(self, call: Call) -> None:
+        """State that B advises A, where B of 由B提出建议，A V makes a proposal."""
+        subject, agent = self.subject, self.proposer
+        if subject is None or agent is None or self.kinds[subject.start - 1] != lx.COMMA:
+            return
+        proposes = self.nps.trigger(subject.start - 2)
+        said = self.text.endswith(_ADVICE, 0, self.chunks[subject.start - 2].end)
+        if said and proposes is not None and "advises" in proposes.expresses:
+            extent = (agent.start, call.extent[1])
+            self.state(proposes, agent.mentions, subject.mentions, extent, "提出建议，报B决定")
 
     def does_to(self, index: int, frames: frozenset[str]) -> bool:
         """Say whether a verb of one of the frames stands at `index`."""
@@ -129,6 +147,44 @@ class Cases(Offices):
         end = self.clause_end(group.end)
         row = lx.ETCETERA in self.kinds[group.end - 2 : end]
         return row and any(chunk.has("facility") for chunk in self.chunks[group.end - 1 : end])
+
+    def sees_mended(self, call: Call) -> bool:
+        """Read A对B进行检查，发现问题的，责令改正; B不V的，A责令改正: A urges B."""
+        inspected, (start, end) = self.inspected, call.extent
+        fault = self.at_fault
+        if fault is not None and fault.mentions is not call.actor:
+            inspected = fault
+        if inspected is None or "urges" not in call.trigger.expresses:
+            return False
+        mended = self.skip(end, lx.ADVERB)  # 责令限期改正
+        if self.kinds[start - 1] not in _PREDICATE or self.kinds[mended] != lx.VERB:
+            return False
+        if self.kinds[mended + 1] not in _ENDS or self.agent is not None:
+            return False
+        if inspected is not fault and not self._only_one():
+            return False
+        self.state(call.trigger, call.actor, inspected.mentions, call.extent, "V（B）")
+        return True
+
+    def _only_one(self) -> bool:
+        """Say whether no other body has been spoken of since one was inspected."""
+        return bool(self.objects) and self.objects[-1] is self.inspected
+
+    def _besides_people(self, over: Group) -> bool:
+        """Say whether people that the last of the bodies has are meant beside the others."""
+        several = len(over.mentions) > 1 and over.tail == tails.PEOPLE and not over.described
+        return several and self.kinds[over.end] in (lx.TRIGGER, lx.VERB)
+
+    def looked_into(self, index: int) -> bool:
+        """Say whether what the verb at `index` says is what the verb of its clause inspects."""
+        start = index
+        while self.kinds[start - 1] not in (*_ENDS, lx.COLON) and start > 0:
+            start -= 1
+        for position in range(start, index - 1):
+            trigger = self.nps.trigger(position)
+            if trigger is not None and "supervises" in trigger.expresses:
+                return self.kinds[position + 1] == BODY and self.kinds[index - 1] == lx.AND
+        return False
 
     def names_doing(self, over: Group, verb: int) -> bool:
         """Say whether 对B的V opens the clause, which is only what the clause is about."""

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from graph.model import Modality
 from graph.reading import lexemes as lx
+from graph.reading.boundaries import Boundaries
 from graph.reading.entries import ATTENDING, DISMISSING, JOINTLY
 from graph.reading.fields import NOUN_KINDS
-from graph.reading.lists import Lists
 from graph.reading.mentions import BODY
 from graph.reading.predications import Carried, Predication
 from graph.reading.topics import CLAUSE_STARTS, THINGS
@@ -33,7 +33,7 @@ _SHORT_NOUN: Final = 4
 _LINKS: Final = frozenset((lx.AND, lx.WITH, lx.OF, lx.ETCETERA))
 
 
-class SentenceReader(Lists):
+class SentenceReader(Boundaries):
     """Reads one sentence; `run` returns its predications and what it leaves to the next."""
 
     def run(self) -> tuple[list[Predication], Carried]:
@@ -84,6 +84,8 @@ class SentenceReader(Lists):
         if kind in NOUN_KINDS and self.joins_given(index):
             return index + 1  # 执勤任务以及A赋予的其他任务
         if kind in THINGS and self.opens(index) and self._is_topic(kind, index):
+            if self._is_told(index):
+                return index + 1
             self.set_subject(None)  # 职工受…, 工程由…: what acts or is acted on is no body
             self.owner = self.made_by(index)
             return index + 1
@@ -124,14 +126,29 @@ class SentenceReader(Lists):
         after = self.kinds[end]
         if kind == lx.PEOPLE and end == index + 1:
             return after in _PREDICATES or after in (lx.TRIGGER, lx.VERB, lx.AT)
-        if kind == lx.STANDING and self.subject is not None and after in (lx.UNDER, lx.ACCEPT):
-            return False  # 日常工作受B指导: that of the subject
+        theirs = after in (lx.UNDER, lx.ACCEPT) or self.chunks[index].has("doneWork")
+        if kind == lx.STANDING and self.subject is not None and theirs:
+            return False  # 日常工作受B指导, 日常工作由B指导: that of the subject
         if end > index + 1:
+            if after in (lx.TRIGGER, lx.LIGHT) and self._only_levels(index, end):
+                return True  # 省、自治区、直辖市设立B
             listed = after == lx.COMMA and self.kinds[end + 1] == lx.BY
             listed = listed and lx.AND in self.kinds[index:end] and self.kinds[end - 1] != lx.OF
             # 社区和行政村应当…, 涵洞、挡土墙，由A管理
-            return (after == lx.MODAL or listed) and not self._adverbial(end - 1)
+            asked = after == lx.MODAL and self.kinds[end - 1] != lx.OF  # not 情节严重的应当
+            return (asked or listed) and not self._adverbial(end - 1)
         return after in (lx.MODAL, lx.BY, lx.UNDER, lx.ACCEPT) and not self._adverbial(index)
+
+    def _only_levels(self, start: int, end: int) -> bool:
+        """Say whether all that stands there are levels of the state, which are areas here."""
+        tokens = [token for chunk in self.chunks[start:end] for token in chunk.tokens]
+        return all(token.lexeme.kind in (lx.LEVEL, lx.AND, lx.WITH) for token in tokens)
+
+    def _is_told(self, index: int) -> bool:
+        """Say whether a matter that opens a clause is what is told (重大事项应当向B报告)."""
+        if not self.chunks[index].has("matter") or self.kinds[index + 1] != lx.MODAL:
+            return False
+        return self.kinds[self.skip(index + 1, lx.MODAL, lx.ADVERB)] in (lx.TOWARD, lx.SUBMIT)
 
     def _adverbial(self, index: int) -> bool:
         """Say whether a noun phrase at the head of a clause says when, not who."""
@@ -156,6 +173,9 @@ class SentenceReader(Lists):
         listed = joined and (kind != lx.TRIGGER or self.nps.sends(index))
         if kind in NOUN_KINDS or (listed and after not in (lx.AND, lx.WITH)):
             return True  # not 合并、撤销A举办的B或者改变…的，
+        if (joined or kind == lx.VERB) and after in (lx.TRIGGER, lx.VERB):
+            # 信访举报、审计等部门处置…
+            return self.kinds[group.end - 2 : group.end] == [lx.ETCETERA, lx.GENERIC]
         if self.nps.sends(index) and any(c.kind == lx.OF for c in self.chunks[index : group.end]):
             return True  # 派出C的B…
         if after in (lx.MODAL, lx.OVER, lx.TOWARD, lx.BY, lx.TAKE):
@@ -169,13 +189,20 @@ class SentenceReader(Lists):
 
     def plain_verb(self, index: int) -> int:
         """Pass a verb that states no relation; the phrases before it were its own."""
-        if self.chunks[index].has(ATTENDING) and (part := self.takes_part(index)) is not None:
-            return part
+        if self.chunks[index].has(ATTENDING):
+            if self.joins_meeting(index):
+                return index + 1
+            if (part := self.takes_part(index)) is not None:
+                return part
+        if self.chunks[index].has("including") and (end := self.includes(index)) is not None:
+            return end
         if self.chunks[index].has(DISMISSING) and (after := self.dismisses(index)) is not None:
             return after
         if (after := self.given_next(index)) is not None:
             return after
         if (after := self.accepts(index)) is not None:
+            return after
+        if (after := self.owes(index)) is not None:
             return after
         to = self.phrases.get("to")
         if self.kinds[index + 1] == lx.PEOPLE and self.chunks[index].has("requesting"):
@@ -190,77 +217,13 @@ class SentenceReader(Lists):
         """Pass a light verb; with a plain noun it is the verb of 向B before it."""
         if (after := self.given_next(index)) is not None:
             return after
+        if (after := self.owes(index)) is not None:
+            return after
         if self.kinds[index + 1] in (lx.GAP, lx.NOUN, lx.VERB):
             self.phrases.pop("to", None)
         return index + 1
 
     # ---- marks and modals ------------------------------------------------------------------------
-
-    def comma(self, index: int) -> int:
-        """End a clause: what waited for its verb has been used."""
-        if self._is_missing(index):
-            self.set_subject(None)  # 没有B的，由A…
-        if self.composed is not None:
-            self.set_subject(self.composed)  # A、B组成C，C goes on
-        if self.kinds[index - 1] == lx.OF and self.subject is not None:
-            self.at_fault = self.subject
-        over = self.kinds[index - 1] == lx.OF or self.text[self.chunks[index].start - 1] == "后"
-        said = self.phrases.get("over")
-        goes_on = self.kinds[index + 1] in (lx.OVER, lx.LIGHT, lx.ADVERB)
-        if said is not None and self.kinds[said.end] == lx.OF and said.tail and not goes_on:
-            del self.phrases["over"]  # 受理对B的申诉，
-        if self.predicated:
-            self.phrases.clear()
-        elif self.kinds[index - 1] == lx.OF:
-            for role in ("to", "over", "for", "at", "with"):
-                self.phrases.pop(role, None)
-        if self.predicated:
-            self.conditions.clear()
-        self.negated = self.negated and self._denies_still(index)
-        self.predicated = self.elsewhere = self.absent = self.respective = False
-        self.unnamed_addressee = False
-        if over or self.kinds[index + 1] in (lx.MODAL, BODY):
-            self.agent = None  # else A of 由A V B goes on acting; …的， and …后， end it
-        proposer = self.proposer
-        if over and proposer is not None and not self.clause_changed(proposer, index - 1):
-            self.proposer = None  # 由A V的，: that was the condition
-        return index + 1
-
-    def _denies_still(self, index: int) -> bool:
-        """Say whether 不得 has not met its verb yet (不得以提供土地为条件，指定A)."""
-        means = -1
-        for position in range(index - 1, -1, -1):
-            if self.kinds[position] in (lx.COMMA, lx.SEMICOLON, lx.STOP):
-                return False
-            if self.kinds[position] == lx.MEANS:
-                means = position
-            if self.kinds[position] == lx.MODAL:
-                return means == position + 1
-        return False
-
-    def _is_missing(self, index: int) -> bool:
-        """Say whether the clause that ends at `index` says that there is no such body."""
-        subject = self.subject
-        if not self.absent or self.kinds[index - 1] != lx.OF or subject is None:
-            return False
-        return (
-            self.kinds[subject.start - 1] == lx.MODAL
-            and max(subject.stop, subject.end) == index - 1
-        )
-
-    def semicolon(self, index: int) -> int:
-        """End a part of the sentence; the subject goes on."""
-        self.phrases.clear()
-        self.conditions.clear()
-        self.at_fault = None
-        if not self.explicit and self.carried.subject:
-            self.settle_preludes(self.carried.subject)
-        self.drop_preludes()
-        self.predicated = self.negated = self.absent = False
-        self.following = self.causee = None
-        if self.kinds[index + 1] != lx.AND:
-            self.agent = None  # ；或者交B审议: it is still A of 由A决定 who acts
-        return index + 1
 
     def modal(self, index: int) -> int:
         """Take the modality of what follows; 有权V的B is a body."""
@@ -305,6 +268,8 @@ class SentenceReader(Lists):
             self.act_jointly(self.subject, index)
         if chunk.tokens[0].lexeme.form == "分别":
             self.respective = True
+        if chunk.has("inLine") and self.kinds[index + 1] == BODY:
+            return self.undergoing(index)  # 归口A管理
         if chunk.has("condition"):
             self.conditions.append((chunk.start, chunk.end))
         return index + 1
@@ -324,7 +289,7 @@ _HANDLERS: Final[dict[str, Callable[[SentenceReader, int], int]]] = {
     lx.OVER: SentenceReader.over,
     lx.FOR: SentenceReader.service,
     lx.TAKE: SentenceReader.take,
-    lx.TRIGGER: SentenceReader.verb,
+    lx.TRIGGER: SentenceReader.act,
     lx.VERB: SentenceReader.plain_verb,
     lx.BY: SentenceReader.by,
     lx.UNDER: SentenceReader.undergoing,

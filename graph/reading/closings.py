@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
 from graph.reading.clausal_names import CLAUSE_ENDS, LONGEST_CLAUSE, ClausalNames
@@ -12,6 +12,9 @@ from graph.reading.mentions import BODY
 
 if TYPE_CHECKING:
     from graph.ontology import Trigger
+
+
+_BEFORE_FIELDS: Final = frozenset(("BringsAlong", "Creates"))
 
 
 @dataclass(slots=True, eq=False)
@@ -52,6 +55,8 @@ class Closings(ClausalNames):
             if self.kinds[position] == lx.TRIGGER:
                 if found and self.sends(position) and self.kinds[position + 1] == lx.PRONOUN:
                     break  # 办理派出它的A…
+                if found and self._brings(found[-1]) and self.fields(position) is not None:
+                    break  # 会同审计、财政等部门, 设立监督检查、审查调查部门
                 found.append(position)
             elif self.kinds[position] != lx.ADVERB and self.kinds[position + 1] not in (
                 lx.TRIGGER,
@@ -60,6 +65,10 @@ class Closings(ClausalNames):
                 break
             position += 1
         return found
+
+    def _brings(self, index: int) -> bool:
+        trigger = self.trigger(index)
+        return trigger is not None and bool(trigger.frames & _BEFORE_FIELDS)
 
     def relative_end(self, index: int, *, last: bool = False) -> int | None:
         """Return the index of the 的 that closes a clause opened before `index`.

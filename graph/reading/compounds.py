@@ -6,93 +6,31 @@ tokens of a sentence and says so; `phrases` puts the names together.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from graph.reading import lexemes as lx
-
-if TYPE_CHECKING:
-    from graph.model import Passage
-    from graph.reading.lexemes import Token
-    from graph.reading.mentions import Chunk
+from graph.reading.naming_verbs import DELEGATING, DOING_KINDS, MARKS, NamingVerbs
 
 _SHORT_DOING_KINDS: Final = frozenset((lx.TRIGGER, lx.VERB, lx.ADVERB))
-DOING_KINDS: Final = _SHORT_DOING_KINDS | {lx.NOUN, lx.GAP}
 _BREAKING: Final = frozenset((lx.COMMA, lx.STOP, lx.SEMICOLON, lx.AND, lx.WITH, lx.OF, lx.MODAL))
-_MARKS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
-_VERB_PLACES: Final = frozenset((lx.TRIGGER, lx.LIGHT, lx.MODAL, lx.ADVERB, lx.TAKE))
 _AFTER_ROWS: Final = frozenset(
     (lx.MODAL, lx.VERB, lx.ADVERB, lx.COMMA, lx.LIGHT, lx.STOP, lx.SEMICOLON)
 )
 _WHEN: Final = frozenset("内后时前起")
 _SHORT_NOUN: Final = 4
 _TWO: Final = 2
-_BESIDE: Final = ("与", "同")
-_RULES: Final = ("规定", "情况", "计划", "标准", "程序")
 _TURNS: Final = frozenset((lx.OVER, lx.TOWARD, lx.MODAL))
-_SENDING: Final = frozenset(("Sends", "Creates", "Decides", "Ratifies", "Reviews"))
-_NAMES: Final = frozenset((lx.HEAD, lx.KNOWN, lx.GENERIC, lx.RELATIVE, lx.LEVEL, lx.GAP))
-_BODY_DUE: Final = frozenset(
-    (
-        lx.OVER, lx.TOWARD, lx.BY, lx.UNDER, lx.ACCEPT, lx.VIA, lx.FOR, lx.AND_ITS, lx.SUBMIT,
-        lx.MEANS, lx.AT, lx.BASIS, lx.TAKE,
-    )
-)  # fmt: skip
-_DOING_NOW: Final = frozenset(
-    (lx.MODAL, lx.ADVERB, lx.OVER, lx.TOWARD, lx.BY, lx.UNDER, lx.ACCEPT, lx.TAKE)
-)
 _MODIFYING: Final = frozenset((lx.GAP, lx.NOUN, lx.VERB, lx.TRIGGER, lx.STANDING))
-_DOES: Final = frozenset((lx.TRIGGER, lx.VERB, lx.LIGHT))
 _ACTED_ON: Final = frozenset(("Enterprise", "Unit", "Organisation", "School"))
-_ORGANISED: Final = DOING_KINDS | {lx.LEVEL, lx.KNOWN, lx.HEAD, lx.QUANTIFIER, lx.PEOPLE}
 _SPOKEN_FOR: Final = frozenset((lx.LEVEL, lx.KNOWN, lx.HEAD, lx.QUANTIFIER))
-_DELEGATING: Final = frozenset(("Congress", "Meeting"))
 _MEETING: Final = frozenset(("Meeting", "Team"))
 _LONGEST_CHAIN: Final = 4
+_DOING: Final = frozenset((lx.TRIGGER, lx.VERB, lx.LIGHT))
+_DECIDING: Final = frozenset(("Ratifies", "Reviews", "Entrusts"))
 
 
-class Compounds:
-    """The tokens of a sentence while they are put together.
-
-    `start` and `last` delimit the name at hand: its first token, and its last head noun so far.
-    """
-
-    def __init__(self, tokens: list[Token], passage: Passage) -> None:
-        """Lay out the tokens of a sentence, scanned from `passage`, in columns."""
-        self.tokens = tuple(tokens)  # so that a slice of it is what a chunk holds
-        self.lexemes = [token[2] for token in tokens]
-        self.kinds = [lexeme.kind for lexeme in self.lexemes]
-        self.kinds.append(lx.STOP)  # so that looking one beyond the end is safe
-        self.passage = passage
-        self.text = passage.text
-        self.chunks: list[Chunk] = []
-        self.start: int | None = None
-        self.last: int | None = None
-
-    def _is_sent(self, index: int) -> bool:
-        """Say whether a verb of sending only tells which body is meant (对派驻纪检监察组的领导).
-
-        It does where a body is due, not a verb: after a preposition or another verb, or where a
-        verb or a preposition follows the body and nobody has been named who might send it.
-        """
-        trigger = self.lexemes[index].trigger
-        if trigger is None or "Sends" not in trigger.frames:
-            return False
-        if self._kind(index + 2) == lx.OF and self._kind(index + 3) in _NAMES:
-            return False  # 派出巡视组的党组织
-        before = self.kinds[index - 1] if index else lx.STOP
-        if before == lx.TRIGGER:
-            other = self.lexemes[index - 1]
-            if other.generic or other.trigger is None:  # 其他组织派驻…: a body before it
-                return False
-            return not other.trigger.frames & _SENDING
-        if before == lx.WITH and self.lexemes[index - 1].form in _BESIDE:
-            return True
-        if before in (lx.AND, lx.WITH):
-            return index > 1 and self.kinds[index - 2] in (lx.HEAD, lx.KNOWN)
-        if before in _MARKS:
-            after = self._kind(index + 2)
-            return after in _DOING_NOW or (before == lx.STOP and after in _DOES)
-        return before in _BODY_DUE
+class Compounds(NamingVerbs):
+    """What tells a compound."""
 
     def _head_after_parenthesis(self, index: int) -> int | None:
         """Return the index of the head noun in 组织（人事）部门, a name with two modifiers."""
@@ -108,9 +46,14 @@ class Compounds:
         asked = index > 0 and kinds[index - 1] == lx.MODAL and not lexemes[index].generic
         if asked and lexemes[index].trigger is not None:
             return None  # 应当组织协调工作组
+        in_line = lexemes[index].is_in("inLine") and kinds[index + 1] != lx.GENERIC
+        if self._elects(index) or in_line:
+            return None  # 代表大会选举委员会委员, 学校归口教育局管理
         for position in range(index, min(index + _LONGEST_CHAIN, len(lexemes))):
             lexeme, kind = lexemes[position], kinds[position]
             if kind == lx.GENERIC and position > index:
+                if self._goes_on_beyond(index, position):
+                    return None  # 组织部检查机关基层党组织
                 if stretched and lexeme.body_kind != "Department":
                     return None  # 配套建设中小学校
                 return position if self._is_compound(index, position) else None
@@ -130,7 +73,8 @@ class Compounds:
                 if lexeme.trigger is None:
                     return None
                 if not lexeme.trigger.compounds:
-                    return position + 1 if self._in_charge_of(position) else None
+                    named = self._in_charge_of(position) or self._names_agent(position)
+                    return position + 1 if named else None
                 if "Sends" in lexeme.trigger.frames and self._kind(position + 1) != lx.GENERIC:
                     return None
             elif kind == lx.VERB:
@@ -140,6 +84,8 @@ class Compounds:
                     following = lexemes[position + 1] if position + 1 < len(lexemes) else None
                     if following is None or "joinedHead" not in following.classes:
                         return None
+            elif kind == lx.GAP and self._founded(index, position):
+                continue  # 设立审计质量监督委员会
             elif kind == lx.GAP:
                 token = self.tokens[position]
                 stretched = kinds[index] == lx.STANDING and self.start is not None  # 市建设行政…
@@ -166,38 +112,23 @@ class Compounds:
         cases = verb is not None and "TakesCases" in verb.frames and self.last is None
         return short or (cases and head.lexeme.body_kind == "Department")
 
-    def _governs(self, index: int) -> bool:
-        """Say whether the verb has an object: it stands where a predicate does."""
-        before = self.kinds[index - 1] if index else lx.STOP
-        lexeme = self.lexemes[index]
-        if before != lx.TRIGGER:
-            opens = before in _MARKS and lexeme.is_in("drafting")
-            return opens or before in _VERB_PLACES
-        return lexeme.is_in("drafting") or not lexeme.is_in("nominalVerb")
-
-    def _names_doer(self, index: int) -> bool:
-        """Say whether a verb tells which unit is to do something (信息提供单位应当)."""
-        if self.start is None or self.last is not None or self.kinds[index] == lx.ADVERB:
-            return False
-        return self.kinds[index + 1] == lx.GENERIC and self._kind(index + 2) == lx.MODAL
-
-    def _organises(self, index: int) -> bool:
-        """Say whether 组织 takes an object: what is organised follows (规定组织竣工验收)."""
-        before = self.tokens[index - 1] if index else None
-        ruled = before is not None and self.text.endswith(_RULES, 0, before.end)
-        return ruled and self._kind(index + 1) in _ORGANISED
-
-    def _drafts(self, index: int) -> bool:
-        """Say whether a verb of drafting stands at `index`, and is not part of a name."""
-        if index >= len(self.tokens) or not self.lexemes[index].is_in("drafting"):
-            return False
-        return self._kind(index + 1) not in (lx.GENERIC, lx.HEAD)
-
     def _is_leader(self, index: int) -> bool:
-        """Say whether 领导 names those who lead the body just before it (协助国务院领导处理…)."""
+        """Say whether 领导 names those who lead the body just before it.
+
+        协助国务院领导处理…, 报国务院领导审批, 国务院领导的指示.
+        """
         if not self.lexemes[index].is_in("leaderNoun"):
             return False
         following = self._kind(index + 1)
+        if following == lx.OF:
+            return self._kind(index + 2) == lx.NOUN and self.lexemes[index + 2].is_in("decision")
+        verb = self.lexemes[index + 1].trigger if following == lx.TRIGGER else None
+        before = self.lexemes[self.start - 1].trigger if self.start else None
+        tells = before is not None and "reportsTo" in before.expresses
+        if tells and following in (lx.COMMA, lx.STOP, lx.AND, lx.WITH):
+            return True  # 报告省委领导和B
+        if verb is not None and verb.frames & _DECIDING and self._kind(index + 2) != lx.STANDING:
+            return True
         helped = any(
             token.lexeme.trigger is not None and "Causes" in token.lexeme.trigger.frames
             for token in self.tokens[max(0, (self.start or 0) - 1) : index]
@@ -215,6 +146,8 @@ class Compounds:
             return False  # 监事会检查企业
         if self._is_whole_clause(index, head + 1):
             return False  # 县人民政府领导教育局。
+        if head > index + 1 and self.last == index - 1 and self._entrusts(index, head + 1):
+            return False  # 工作部门委托社区委员会办理…
         begun = self.start is not None and self.last is None
         if begun and head == index + 1 and lexeme.body_kind == "Department":
             return True  # 社会保障行政部门
@@ -224,13 +157,20 @@ class Compounds:
             sends = any(v.trigger is not None and "Sends" in v.trigger.frames for v in verbs)
             named = lexeme.body_kind in ("Office", "Team", "Institution")
             acts = self.last is not None and self.kinds[head - 1] == lx.TRIGGER
-            opens = self.start in (None, 0) or self.kinds[self.start - 1] in _MARKS
+            opens = self.start in (None, 0) or self.kinds[self.start - 1] in MARKS
             acts = acts and not (opens and self._kind(head + 1) in _TURNS)  # 市委督导办公室对…
             return named and not acts and not sends
         if self._kind(head + 1) == lx.MODAL:
             return True  # 管理使用单位应当
         opens = self.tokens[index].lexeme.kind == lx.TRIGGER and head - index > 1
-        return not (opens and self.start is None)  # 委托检测机构
+        acts = opens and self.start is None and not self._founded(index, index)
+        return not acts  # 委托检测机构
+
+    def _entrusts(self, index: int, end: int) -> bool:
+        """Say whether the verb at `index` gives the body that ends before `end` something to do."""
+        trigger = self.lexemes[index].trigger
+        gives = trigger is not None and "Entrusts" in trigger.frames
+        return gives and self._kind(end) in _DOING
 
     def _is_whole_clause(self, index: int, end: int) -> bool:
         """Say whether a clause of its own would be only a name, were the verb part of it."""
@@ -239,8 +179,8 @@ class Compounds:
 
     def _is_clause(self, start: int, end: int) -> bool:
         """Say whether a clause begins at `start` and ends before `end`."""
-        opens = start == 0 or self.kinds[start - 1] in _MARKS
-        return opens and self._kind(end) in _MARKS
+        opens = start == 0 or self.kinds[start - 1] in MARKS
+        return opens and self._kind(end) in MARKS
 
     def _speaks_for(self, index: int) -> bool:
         """Say whether 代表 is a verb here: joined with another one, or between two bodies.
@@ -252,9 +192,12 @@ class Compounds:
         after = self.kinds[index + 1]
         if after in (lx.AND, lx.WITH):
             return self._kind(index + 2) == lx.VERB
+        opens = index == 0 or self.kinds[index - 1] in MARKS
+        if opens and (after == lx.RELATIVE or (after in (lx.KNOWN, lx.LEVEL) and index)):
+            return True  # …，代表本级人民政府履行…
         before = self.lexemes[index - 1] if self.last == index - 1 else None
         spoken_for = after in _SPOKEN_FOR and self.lexemes[index + 1].body_kind != "Post"
-        return spoken_for and before is not None and before.body_kind not in _DELEGATING
+        return spoken_for and before is not None and before.body_kind not in DELEGATING
 
     def _joins_name(self, index: int) -> bool:
         """Say whether 和 stands inside the name of one body (监察和司法委员会)."""
@@ -327,6 +270,3 @@ class Compounds:
             return False
         owner = self.tokens[index - 2].lexeme if index > 1 else None
         return owner is None or not owner.body_kind  # not 检察院的组织
-
-    def _kind(self, index: int) -> str:
-        return self.kinds[index] if index < len(self.tokens) else lx.STOP

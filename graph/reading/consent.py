@@ -6,16 +6,21 @@ from typing import TYPE_CHECKING, Final
 
 from graph.model import Modality
 from graph.reading import lexemes as lx
-from graph.reading.agents import CLOSED, Agents
-from graph.reading.entries import EXAMINING
+from graph.reading.agents import Agents
+from graph.reading.entries import ADOPTING, EXAMINING
 from graph.reading.fields import NOUN_KINDS
 from graph.reading.mentions import BODY
+from graph.reading.passives import CLOSED
 
 if TYPE_CHECKING:
+    from graph.ontology import Trigger
     from graph.reading.group import Group
     from graph.reading.mentions import Mention
 
 _WITHIN: Final = 40
+_AFTER: Final = "后"
+_SUGGESTION: Final = ("建议", "提出意见")
+_BOUNDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
 _CONSENTING: Final = frozenset(("Ratifies", "Reviews", "Decides"))
 
 
@@ -28,11 +33,19 @@ class Consents(Agents):
         self._requires(index)
         start = index + 1 if group is None else self.brought_along(group)
         indices = self.nps.triggers_from(self.skip(start, lx.ADVERB)) or self._consent_of(start)
+        if not indices and group is not None and self._adopted(start):
+            extent = (index, start + 1)
+            if self.namer is not None or self.applicant() is not None:
+                self.prelude(group.mentions, "approves", extent, "经A批准", ADOPTING)
+            return start + 1
         end = indices[-1] + 1 if indices else start
         if indices and self._goes_into_noun(end):
             return end  # 经A批准随军的家属
         if indices and self.kinds[end] == lx.OF and self.kinds[end + 1] in NOUN_KINDS:
             return end  # 应当经A决定的事项
+        passed_on = self.nps.trigger(indices[-1]) if indices else None
+        if passed_on is not None and "Submits" in passed_on.frames and group is not None:
+            return self.submission(indices[-1])  # 报经A提请B批准
         self.consenting = group if indices and self.kinds[index - 1] != lx.AND else None
         if indices:
             self.conditions.append((self.chunks[index].start, self.chunks[end - 1].end))
@@ -43,6 +56,14 @@ class Consents(Agents):
         if needed:
             self.absent = True
         return self._next_consent(end) if indices else end
+
+    def _adopted(self, index: int) -> bool:
+        """Say whether 通过 closes the clause at `index` (经A通过后，报B批准)."""
+        if self.kinds[index] != lx.BASIS or not self.chunks[index].has(ADOPTING):
+            return False
+        after = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
+        said = after is not None and after.kind == lx.GAP and self.text[after.start] == _AFTER
+        return said or self.kinds[index + 1] in CLOSED
 
     def _forbidden_without(self, index: int, end: int) -> bool:
         """Say whether S未经A批准，不得V: without the consent it must not be done."""
@@ -61,7 +82,7 @@ class Consents(Agents):
             for relation in trigger.expresses:
                 extent = (start, position + 1)
                 ahead = self._before_subject(*extent)
-                applicant = None if ahead else self.applicant()
+                applicant = None if ahead else self.applicant() or self.namer
                 if applicant is not None:  # 由B提出，经A审核
                     self.record(
                         relation, group.mentions, applicant.mentions, extent, "经A批准",
@@ -120,12 +141,23 @@ class Consents(Agents):
         if self.chunks[index].tokens[0].lexeme.form.startswith("须"):
             self.chain.modality = Modality.OBLIGATION
 
+    def _decision(self, index: int) -> int:
+        """Return the index of what those do who are given something (报A进行合法性审核)."""
+        start = self.skip(index, lx.ADVERB)
+        if self.kinds[start] != lx.LIGHT:
+            return start
+        noun = self.skip(start + 1, lx.ADVERB, lx.GAP, lx.NOUN)
+        decides = self.nps.trigger(noun)
+        if decides is None or self.kinds[noun + 1] not in CLOSED:
+            return start
+        return noun if decides.frames & _CONSENTING else start
+
     def submission(self, index: int) -> int:
         """报A批准, 报A备案, 提请A任免（C）, 报请A…."""
         group = self.argument(index + 1)
         if group is None:
             return index + 1
-        indices = self.nps.triggers_from(self.skip(group.end, lx.ADVERB))
+        indices = self.nps.triggers_from(self._decision(group.end))
         end = indices[-1] + 1 if indices else group.end
         self.predicated = True
         if not indices and (examined := self._examined(index, group)) is not None:
@@ -144,24 +176,21 @@ class Consents(Agents):
             elif "Files" in trigger.frames:
                 self.state(trigger, self._filing(), group.mentions, (index, end), "报A备案")
             elif "Appoints" in trigger.frames:
-                object_ = self.argument(end)
-                named = object_.mentions if object_ is not None else self.named_topic()
-                proposer = self.acting() if self.agent is not None or object_ is not None else None
-                if proposer is not None and self.causee is not None and not self.helped:
-                    proposer = self.causee.mentions  # A督促B提请C任免
-                self.state(trigger, group.mentions, named, (index, end), "提请A任免")
-                self.state(trigger, proposer, named, (index, end), "提请A任免")
+                self._named_by(trigger, group, index, end)
             elif "assigns" in trigger.expresses and self.kinds[end] in CLOSED:
                 self.state(trigger, group.mentions, self.acting(), (index, end), "报请A指定")
                 continue
-            elif "Assists" in trigger.frames and self.kinds[end] in CLOSED:
+            elif self._asked_to_help(trigger, end):
                 self.state(trigger, group.mentions, self.acting(), (index, end), "提请A协助")
             else:
                 continue
             decided = True
         end = self._others_consent(index, end) if decided else end
         submits = self.nps.trigger(index)
-        if not indices and self.kinds[group.end] in CLOSED and not group.tail:
+        asked = self.nps.trigger(indices[0]) if indices else None
+        heard = asked is not None and "Hears" in asked.frames  # 送A征求意见
+        closed = not indices and self.kinds[group.end] in CLOSED
+        if (heard or closed) and not group.tail:
             submits = submits or self.chunks[index].entry("Lodges")
         goods = submits is not None and "informs" in submits.expresses and self._hands_goods(index)
         if submits is not None and not goods and (not decided or "reportsTo" in submits.expresses):
@@ -172,9 +201,38 @@ class Consents(Agents):
             self.state(submits, submitting, group.mentions, (index, group.end), "报请B…")
         if decided:
             return end
-        if not indices or self.argument(end) is not None:  # 报请A指定B, not 报A审查后，…
-            self.causee, self.helped = group, False
+        asks = submits is not None and not submits.expresses and self._gives(indices)
+        told = not indices and self.kinds[group.end] in (lx.COMMA, lx.STOP)  # 报A，向B报告
+        if not told and (not indices or asks or self.argument(end) is not None):
+            self.causee, self.helped = group, False  # 报请A指定B, not 报A审查后，…
         return group.end
+
+    def _named_by(self, trigger: Trigger, group: Group, index: int, end: int) -> None:
+        """Read 提请A任免C: A names them, and so does who proposes them."""
+        object_ = self.argument(end)
+        named = object_.mentions if object_ is not None else self.named_topic()
+        proposer = self.acting() if self.agent is not None or object_ is not None else None
+        if proposer is not None and self.causee is not None and not self.helped:
+            proposer = self.causee.mentions  # A督促B提请C任免
+        self.state(trigger, group.mentions, named, (index, end), "提请A任免")
+        self.state(trigger, proposer, named, (index, end), "提请A任免")
+
+    def _asked_to_help(self, trigger: Trigger, end: int) -> bool:
+        """Say whether A of 提请A协助, 商请A联合V, 报A协调 does so to the one who asks."""
+        if "BringsAlong" in trigger.frames:
+            return self.kinds[end] in (lx.TRIGGER, lx.VERB)
+        coordinates = "coordinates" in trigger.expresses and "ActsOn" in trigger.frames
+        posts = any(mention.kind == "Post" for mention in self.acting() or ())
+        last = self.nps.trigger(end - 1)
+        studies = last is not None and "Joins" in last.frames
+        if coordinates and (posts or studies):
+            return False  # 正职的任免报A协调, 报A统筹研究
+        return self.kinds[end] in CLOSED and ("Assists" in trigger.frames or coordinates)
+
+    def _gives(self, indices: list[int]) -> bool:
+        """Say whether who is asked is to hand something over, or to help."""
+        asked = self.nps.trigger(indices[0]) if indices else None
+        return asked is not None and bool(asked.frames & {"Hands", "Assists"})
 
     def _filing(self) -> list[Mention] | None:
         """Return who files: who applies, who names a post (由A任命，报B备案), or who acts."""
@@ -238,9 +296,29 @@ class Consents(Agents):
         if applicant is None and not self.explicit:
             applicant = self._consenting(extent[0]) or self.agent  # 由A审议后，报B批准
         if applicant is not None:
+            self._suggested(mentions, applicant, extent)
             self.record(relation, mentions, applicant.mentions, extent, "报A批准", entry)
         else:
+            if self.subject is not None:
+                self._suggested(mentions, self.subject, extent)
             self.prelude(mentions, relation, extent, "报A批准", entry)
+
+    def _suggested(
+        self, mentions: list[Mention], applicant: Group, extent: tuple[int, int]
+    ) -> None:
+        """Read A提出建议，报B决定: what is submitted is a proposal of A to B."""
+        comma = self.skip_back(extent[0]) - 1
+        comma -= self.kinds[comma] == lx.AND
+        start = comma
+        while self.kinds[start - 1] not in (*_BOUNDS, BODY):
+            start -= 1
+        proposes = self.nps.trigger(self.skip(start, lx.ADVERB, lx.MODAL))
+        named = self.text.endswith(_SUGGESTION, 0, self.chunks[comma].start)
+        if self.kinds[comma] != lx.COMMA or not named or start <= applicant.start:
+            return
+        if proposes is not None and "advises" in proposes.expresses:
+            extent = (start, extent[1])
+            self.state(proposes, applicant.mentions, mentions, extent, "提出建议，报B决定")
 
     def _consenting(self, index: int) -> Group | None:
         """Return A of 经A审查同意后，报B批准, who goes on to submit it."""

@@ -6,12 +6,14 @@ did. `FRAMES` gives the order in which the frames of a verb are tried.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
 from graph.reading import tails
-from graph.reading.cases import BRINGING, Cases
+from graph.reading.cases import BRINGING
+from graph.reading.founding import Founding
 from graph.reading.mentions import BODY
 
 if TYPE_CHECKING:
@@ -21,10 +23,6 @@ if TYPE_CHECKING:
     from graph.reading.group import Group
     from graph.reading.mentions import Mention
 
-_SENT_OUT: Final = frozenset(("Team", "Committee"))
-_OPENING: Final = frozenset(
-    (lx.TAKE, lx.BY, lx.TOWARD, lx.OVER, BODY, lx.GAP, lx.NOUN, lx.STANDING)
-)
 _THRIVING: Final = ("发展", "壮大", "健康发展", "持续发展", "高质量发展", "快速发展")
 _DOING_STARTS: Final = frozenset(
     (
@@ -36,15 +34,18 @@ _DOING_STARTS: Final = frozenset(
 
 _SAID: Final = frozenset(("decision", "proposal", "report"))
 _HOLDING: Final = frozenset(("Holds",))
+_TELLING: Final = ("urges", "assigns")
 _CLOSING: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
 
 
-class Frames(Cases):
+class Frames(Founding):
     """The frames in which one body acts on another."""
 
     def acts_on(self, call: Call) -> bool:
         """Read A V B, 对B（进行）V."""
         inspects = "supervises" in call.trigger.expresses
+        if self._made_to_act(call):
+            call = replace(call, over=None)  # 对B，责成C做: B is what it is about
         if call.over is not None and call.over.things:
             self._inspects_things(call)
             return inspects
@@ -52,16 +53,30 @@ class Frames(Cases):
             return False
         if call.over is not None and self.undergoes(call.over):
             return False
-        if call.over is not None and self._affected(call.over, inspects=inspects):
+        if call.over is not None and (
+            self._affected(call.over, inspects=inspects) or self._guided(call)
+        ):
             self.state(call.trigger, call.actor, call.over.mentions, call.wide, "对B（进行）V")
+            self.inspected = call.over if inspects else self.inspected
+            return True
+        if call.over is not None and inspects and self._besides_people(call.over):
+            heads = call.over.mentions[:-1]  # 对B和C管理的人员进行监督
+            self.state(call.trigger, call.actor, heads, call.wide, "对B（进行）V")
             return True
         if call.object is not None and self._affected(call.object, inspects=inspects):
             if inspects and self.does_to(call.extent[0] + 1, BRINGING):
                 return False  # 监督选聘B: others do that
             self.state(call.trigger, call.actor, call.direct, call.extent, "A V B")
+            self.inspected = call.object if inspects else self.inspected
             self.and_with(call)
             return True
         return False
+
+    def _made_to_act(self, call: Call) -> bool:
+        """Say whether the verb makes its object do something about the bodies before it."""
+        if call.over is None or call.object is None or "Causes" not in call.trigger.frames:
+            return False
+        return lx.COMMA in self.kinds[call.over.end : call.extent[0]]
 
     def _inspects_things(self, call: Call) -> None:
         """Wait for the items of 对下列事项进行监督：, whose bodies are inspected."""
@@ -80,65 +95,38 @@ class Frames(Cases):
 
         To inspect their things is to inspect them.
         """
-        return group.whole or (inspects and group.tail == tails.THING and not group.described)
+        theirs = group.tail in (tails.THING, tails.MATTER) and not group.described
+        return group.whole or (inspects and theirs)
 
-    def convenes(self, call: Call) -> bool:
-        """Read A组织B（与C）协作."""
-        if not call.direct or call.object is None:
+    def _guided(self, call: Call) -> bool:
+        """Say whether those guided do what the clause after them says (对B审理案件的指导)."""
+        group = call.over
+        if group is None or group.described or "guides" not in call.trigger.expresses:
             return False
-        if self._sets_up(call.object, call.extent[0]):
-            decides = self.consenting if self._resolved(call.extent[0]) else None
-            self.sets_up(call, "A组织B", actor=decides.mentions if decides is not None else None)
-            return True
-        if self.another_has(call, call.object):
-            return False
-        several = len(call.object.mentions) > 1 or bool(call.object.mentions[0].quantifier)
-        several = several or self._delegates(call.object)
-        if not several and not self._joined(call.object):
-            return False
-        self.state(call.trigger, call.actor, call.direct, call.extent, "A组织B协作")
-        self.and_with(call)
-        return True
-
-    def _delegates(self, group: Group) -> bool:
-        """Say whether delegates are made to do something (组织代表视察): they are several."""
-        words = group.mentions[-1].tokens
-        delegates = len(words) > 1 and words[-1].lexeme.is_in("delegate")
-        return delegates and self.kinds[group.end] in (lx.TRIGGER, lx.VERB, lx.LIGHT)
-
-    def _sets_up(self, group: Group, index: int) -> bool:
-        """Say whether 组织 brings a body together that was not there before (组织调查委员会)."""
-        body = group.mentions[0]
-        if len(group.mentions) > 1 or body.quantifier or body.anchor or not group.whole:
-            return False
-        if group.start != index + 1 or body.tokens[0].lexeme.kind == lx.RELATIVE:
-            return False  # 组织和指导B
-        if self.kinds[index - 1] in (lx.GAP, lx.NOUN):
-            return False  # 提议组织B: A does not do it
-        if self.consenting is not None and not self._resolved(index):
-            return False
-        closed = self.kinds[group.end] in (lx.COMMA, lx.SEMICOLON, lx.STOP)
-        head = body.tokens[-1].lexeme
-        made_up = head.generic or head.is_in("passing")
-        return body.kind == "Team" or (body.kind == "Committee" and made_up and closed)
-
-    def _resolved(self, index: int) -> bool:
-        """Say whether who consents decides it in the clause before (经C决定，组织B): it is C."""
-        group = self.consenting
-        if group is None or self.kinds[index - 1] != lx.COMMA:
-            return False
-        verb = self.nps.trigger(index - 2)
-        return verb is not None and "Decides" in verb.frames and group.end <= index - 2
+        does = self.kinds[group.end] in (lx.TRIGGER, lx.VERB)
+        return does and group.tail in (tails.THING, tails.MATTER)
 
     def makes_do(self, call: Call) -> bool:
         """Read A V B做: what B does follows."""
-        if call.object is None or call.object.described:
+        if call.object is None:
+            return self.sees_mended(call)
+        if call.object.described:
             return False
         end = call.object.end
+        if call.object.tail == "decision" and "urges" in call.trigger.expresses:
+            return False  # 督办B决定的事项: others carry it out
         if self.does_to(end, _HOLDING) and self.kinds[end + 1] in _CLOSING:
             return False  # 主任由A指定B担任: B is not told to do it
-        if lx.OF in self.kinds[call.object.end : call.object.stop] and self._is_thing(call.object):
-            return False  # 督促检查B议定事项的落实
+        if call.object.tail == tails.GIVEN:
+            return self.given(call.object, call.actor, call.extent[0])  # 督办B交办的事项
+        told = call.trigger.expresses and call.trigger.expresses[0] in _TELLING
+        doing = told and self.kinds[end] == lx.VERB and not self.chunks[end].has("decision")
+        if (
+            lx.OF in self.kinds[end : call.object.stop]
+            and self._is_thing(call.object)
+            and not doing
+        ):
+            return False  # 督促检查B议定事项的落实, not 督促B整改N指出的问题
         chunk = self.chunks[end] if end < len(self.chunks) else None
         thrives = chunk is not None and self.text[chunk.start : chunk.end] in _THRIVING
         if thrives and self.kinds[end + 1] in _CLOSING and "urges" in call.trigger.expresses:
@@ -162,61 +150,14 @@ class Frames(Cases):
         """Read A（将…）V B."""
         if call.object is None or not call.object.whole:
             return False
+        if self.assigns_post(call):
+            return True
         actor = self.after_review(call.extent[0]) or call.actor
         if actor is None and self.owner is not None and self.owner.tail in _SAID:
             said = self.owner.mentions  # B的意见交由C处理; what members say, their body says
             actor = [(one.kind == "Post" and one.owner()) or one for one in said]
         self.state(call.trigger, actor, call.direct, call.extent, "A（将…）V B")
         return True
-
-    def sends_out(self, call: Call) -> bool:
-        """Read A（向C）V B."""
-        if not call.direct or call.object is None or call.object.tail:
-            return False
-        self.state(call.trigger, call.actor, call.direct, call.wide, "A（向C）V B")
-        self._at_place(call, call.to or self.phrases.get("at"), "A（向C）V B")
-        return True
-
-    def creates(self, call: Call) -> bool:
-        """Read A（在C）V B."""
-        if not call.direct or call.object is None:
-            return False
-        if call.object.tail and not self._goes_on(call.object):
-            self.arranged(call.object.end + 1)
-            return False
-        follows = self.kinds[call.object.end]
-        sent = follows == lx.OVER and all(one.kind in _SENT_OUT for one in call.object.mentions)
-        if not call.object.tail and follows in _OPENING and not sent:  # 组建工作组对B开展检查
-            return False  # 建立A将…的机制: A is no object
-        if self.clause_has(call.object.end, "framework"):
-            return False  # 建立A、人员交流制度
-        if self.among_things(call.object):
-            return False
-        after = call.object.end
-        if self.kinds[after : after + 2] == [lx.OF, lx.GENERIC]:
-            return False  # 设有A的单位
-        if self.kinds[after : after + 3] == [lx.WITH, lx.PEOPLE, lx.OF]:
-            return False  # 建立A和人员的档案
-        if self.created is not None and call.actor is self.created.mentions:
-            self.organ = self.created.mentions[0]  # 成立B，下设办公室: that of B
-        self.state(call.trigger, call.actor, call.direct, call.extent, "A（在C）V B")
-        self.created = None if self.absent else call.object
-        self._at_place(call, self.phrases.get("at"), "A（在C）V B")
-        return True
-
-    def _goes_on(self, group: Group) -> bool:
-        """Say whether what follows the bodies is what they are to do (设立B履行职责)."""
-        alone = group.tail == tails.STANDING and group.stop == group.end + 1
-        return alone and self.chunks[group.end].tokens[0].lexeme.is_in("doing")
-
-    def _at_place(self, call: Call, place: Group | None, construction: str) -> None:
-        if place is None or place.described:
-            return
-        extent = (min(call.wide[0], place.start - 1), call.wide[1])
-        for relation in call.trigger.place:
-            self.record(
-                relation, call.direct, place.mentions, extent, construction, call.trigger.name
-            )
 
     def overrules(self, call: Call) -> bool:
         """Read A V B的决定, where A undoes what B has laid down."""
@@ -250,6 +191,8 @@ class Frames(Cases):
             return True
         if not call.direct or call.object.tail not in ("decision", tails.GIVEN):
             return False
+        if self.looked_into(call.extent[0]):
+            return False  # 监督检查B遵守N、贯彻C的决定: whether B does
         self.state(call.trigger, call.actor, call.direct, call.extent, "A V B的决定")
         self.following = call.trigger
         return True
@@ -262,9 +205,9 @@ class Frames(Cases):
         if lx.TAKE in self.kinds[self._clause_start(start) : start]:  # 将N予以考核
             return False
         last = self.objects[-1] if self.objects else None
-        if last is not None and last.start in self.brought:
-            return False  # 会同B开展联合检查
-        said = self.nps.trigger(last.end) if last is not None else None
+        if last is not None and (last.start in self.brought or last is self.causee):
+            return False  # 会同B开展联合检查, 协助B开展监督
+        said = self.nps.trigger(self.skip(last.end, lx.OF)) if last is not None else None
         if said is not None and "assigns" in said.expresses:
             return False  # 根据B授权开展巡视
         if last is None or lx.TAKE in self.kinds[self._clause_start(last.start) : last.start]:
@@ -289,13 +232,6 @@ class Frames(Cases):
             return False
         self.state(call.trigger, call.actor, self.objects[-1].mentions, call.extent, "V（B）")
         return True
-
-    def _joined(self, group: Group) -> bool:
-        """Say whether what the bodies are made to do is done together."""
-        return any(
-            (trigger := self.nps.trigger(index)) is not None and "Joins" in trigger.frames
-            for index in range(group.end, self.clause_end(group.end))
-        )
 
 
 FRAMES: Final[tuple[tuple[str, Callable[[Frames, Call], bool]], ...]] = (

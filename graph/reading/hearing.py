@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from graph.reading.group import Group
     from graph.reading.mentions import Mention
 
+_ABOVE: Final = frozenset(("leads", "manages", "supervises", "guides"))
 _HEARD: Final = (("informs", "notice"), ("reportsTo", "report"), ("advises", "proposal"))
 
 
@@ -23,8 +24,10 @@ class Hearing(Joining):
 
     def hears(self, call: Call) -> bool:
         """Read A听取B的报告（意见）: B reports to A, or advises A."""
-        if call.object is None:
+        if self._who_holds_is_open(call):
             return False
+        if call.object is None:
+            return self._hears_other(call)
         after, stated = call.object.end, False
         chunks = self.chunks[after : self.clause_end(after)]
         for relation, noun in _HEARD:
@@ -38,6 +41,42 @@ class Hearing(Joining):
             stated = True
             break
         return stated
+
+    def _who_holds_is_open(self, call: Call) -> bool:
+        """Say whether it is open who holds a post (A主席人选，应当征求B意见): A hears nothing."""
+        subject = self.subject
+        if subject is None or call.actor is not subject.mentions:
+            return False
+        if any(mention.kind != "Post" for mention in subject.mentions):
+            return False
+        noun = self.skip(subject.end, lx.OF)
+        if noun == subject.end:
+            return any(chunk.entry("Candidacy") for chunk in self.chunks[noun : subject.stop])
+        trigger = self.nps.trigger(noun)
+        return trigger is not None and bool(trigger.frames & {"Appoints", "ActsOn"})
+
+    def _hears_other(self, call: Call) -> bool:
+        """Read A领导B，定期听取工作汇报: B reports to A."""
+        start, end = call.extent
+        close = self.clause_end(end)
+        last = self.objects[-1] if self.objects else None
+        alone = self.chunks[close - 1].has("report") and lx.OF not in self.kinds[end:close]
+        if last is None or not alone or not last.whole or not self._only_other():
+            return False
+        led = self.found[-1] if self.found else None
+        if led is None or led.object != last.mentions or led.subject != call.actor:
+            return False
+        if led.relation not in _ABOVE or "reportsTo" not in call.trigger.inverse:
+            return False
+        extent = (start, close)
+        self.record(
+            "reportsTo", last.mentions, call.actor, extent, "A听取B的报告", call.trigger.name
+        )
+        return True
+
+    def _only_other(self) -> bool:
+        """Say whether one body alone besides the subject is named; see `Addressing`."""
+        raise NotImplementedError
 
     def _more(self, start: int) -> list[Group]:
         """Return the bodies of further conjuncts of an object (A的汇报和B的汇报)."""
@@ -83,9 +122,15 @@ class Hearing(Joining):
         if call.to is not None or asked is None or asked.end != self.skip_back(start):
             return False
         verb = self.nps.trigger(asked.start - 1)
-        if verb is None or "urges" not in verb.expresses or asking is asked.mentions:
+        if verb is None or asking is asked.mentions:
+            return False
+        if "urges" not in verb.expresses and (verb.expresses or "Submits" not in verb.frames):
             return False
         close = self.clause_end(end)
+        help_ = self.chunks[close - 1].tokens[-1].lexeme.trigger
+        if help_ is not None and "supports" in help_.expresses:
+            self.state(help_, asked.mentions, asking, (asked.start - 1, close), "A要求B提供N")
+            return True
         handed = any(c.has("material") or c.has("matter") for c in self.chunks[end:close])
         if not handed:
             return False

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from graph.reading.mentions import Mention
 
 _OR: Final = ("或者", "或")
-BESIDE: Final = ("与", "同")
 _ARRANGING: Final = frozenset(("Creates", "TakesCases"))
 _HOW: Final = [lx.AND, lx.ADVERB]
 
@@ -28,6 +27,8 @@ class Joining(Preludes):
         actor = call.actor
         if self.created is not None and "coLocatedWith" in call.trigger.expresses:
             actor = self.created.mentions
+        elif self.agent is not None and "coLocatedWith" in call.trigger.expresses:
+            return False  # A的设置由B确定，与C合署办公: not B
         partner, between = self.phrases.get("with"), self.phrases.get("between")
         start, end = call.extent
         if self.kinds[start - 1] in (lx.GAP, lx.NOUN) or self._modifies(end):
@@ -53,7 +54,7 @@ class Joining(Preludes):
 
     def _keeps_touch(self, call: Call, partner: Group | None) -> bool:
         """Say whether B is whom A contacts (与B联系), and not A和B联系C."""
-        beside = partner is not None and self.nps.form(partner.start - 1) in BESIDE
+        beside = partner is not None and self.nps.form(partner.start - 1) in lx.BESIDE
         return beside and call.object is None
 
     def acts_jointly(self, partner: Group, index: int) -> None:
@@ -62,7 +63,7 @@ class Joining(Preludes):
         if verb is not None and "cooperatesWith" in verb.expresses:
             return  # 与B联合协作: the verb says so
         doing = self.kinds[index + 1] in (lx.TRIGGER, lx.VERB, lx.LIGHT)
-        if doing and partner.whole and self.nps.form(partner.start - 1) in BESIDE:
+        if doing and partner.whole and self.nps.form(partner.start - 1) in lx.BESIDE:
             extent = (partner.start - 1, index + 2)
             self.record(
                 "cooperatesWith", self.acting(), partner.mentions, extent, "A与B共同V", JOINTLY
@@ -77,7 +78,7 @@ class Joining(Preludes):
     def beside(self, bodies: Group) -> tuple[list[Mention], list[Mention]]:
         """Part the bodies of A与B at 与; without it nobody stands on the other side."""
         for joint in range(bodies.start, bodies.end):
-            if self.kinds[joint] == lx.WITH and self.nps.form(joint) in BESIDE:
+            if self.kinds[joint] == lx.WITH and self.nps.form(joint) in lx.BESIDE:
                 here = self.chunks[joint].start
                 one = [mention for mention in bodies.mentions if mention.start < here]
                 return one, [mention for mention in bodies.mentions if mention.start > here]
@@ -92,7 +93,22 @@ class Joining(Preludes):
         if not self.chunks[end - 1].has(ARRANGED):
             return None
         partner, subject = self.phrases.get("with"), self.subject
-        if partner is not None and self.nps.form(partner.start - 1) in BESIDE and partner.whole:
+        inside = self.kinds[index + 1] == lx.WITH and self.nps.form(index + 1) in lx.BESIDE
+        within = self.argument(index + 2) if inside else None  # 建立与B的协作机制
+        if within is not None and self.kinds[within.end] == lx.OF and not within.described:
+            one, other = self.acting(), within.mentions
+            self.record("cooperatesWith", one, other, (index, end), "A与B建立机制", ARRANGED)
+            self.predicated = True
+            return end
+        if partner is None and subject is not None and self._founded_together(index, end):
+            for number, one_body in enumerate(subject.mentions[:-1]):
+                others = subject.mentions[number + 1 :]
+                extent = (subject.start, end)
+                self.record("cooperatesWith", [one_body], others, extent, "A与B建立机制", ARRANGED)
+            self.predicated = True
+            return end
+        opens = partner is not None and self.nps.form(partner.start - 1) in lx.BESIDE
+        if partner is not None and opens and partner.whole:
             made = self.causee is not None and not self.clause_changed(self.causee, index)
             one = self.causee.mentions if made and self.causee is not None else self.acting()
             other, start = partner.mentions, partner.start - 1
@@ -104,6 +120,19 @@ class Joining(Preludes):
         self.record("cooperatesWith", one, other, (start, end), "A与B建立机制", ARRANGED)
         self.predicated = True
         return end if other else None
+
+    def _founded_together(self, index: int, end: int) -> bool:
+        """Say whether what those in a row set up is for working together (建立信息共享机制)."""
+        subject = self.subject
+        if subject is None or len(subject.mentions) == 1 or self._alternatives():
+            return False
+        if self.skip(subject.end, lx.MODAL) != index or self.beside(subject)[1]:
+            return False
+        levels = any(one.kind == "Government" for one in subject.mentions)
+        others = any(one.quantifier.startswith("其他") for one in subject.mentions)
+        if levels or others:
+            return False  # 市、县人民政府应当建立联动机制: each of them does
+        return any(self.chunks[at].has("sharedWork") for at in range(index + 1, end))
 
     def _beside_unnamed(self, joint: int) -> bool:
         """Say whether people or a word that names no body stand between 由 and 与."""
@@ -151,7 +180,7 @@ class Joining(Preludes):
         """Say whether people stand beside the subject (与其父母联系，互相配合)."""
         start = 0 if self.subject is None else self.subject.end
         return any(
-            self.kinds[position] == lx.WITH and self.nps.form(position) in BESIDE
+            self.kinds[position] == lx.WITH and self.nps.form(position) in lx.BESIDE
             for position in range(start, index)
         )
 
@@ -170,7 +199,7 @@ class Joining(Preludes):
         """Say whether 与 stands before those who act: with whom, has not been read."""
         position = -1 if self.subject is None else self.subject.start - 1
         while position >= 0 and self.kinds[position] not in (lx.COMMA, lx.SEMICOLON, lx.STOP):
-            if self.kinds[position] == lx.WITH and self.nps.form(position) in BESIDE:
+            if self.kinds[position] == lx.WITH and self.nps.form(position) in lx.BESIDE:
                 return True
             position -= 1
         return False
@@ -219,8 +248,12 @@ class Joining(Preludes):
             return False
         named = self.kinds[call.extent[0] - 1] == lx.OF  # 企业的联合组织
         start = call.extent[0]
-        if self.nps.trigger(start) is call.trigger and self.kinds[start + 1 : start + 3] == _HOW:
+        first = self.nps.trigger(start) is call.trigger
+        if first and self.kinds[start + 1 : start + 3] == _HOW:
             return False  # 联合或者单独推荐B: it says how
+        acts = self.kinds[start + 1] == lx.TRIGGER and call.object.start > start + 1
+        if first and acts and not call.trigger.compounds:
+            return False  # 联合设立B
         if named or all(mention.kind == "Meeting" for mention in call.direct):
             return False  # 召开联合审查会议
         self.brought.add(call.object.start)

@@ -139,4 +139,6 @@ class Scan:
         return list(map(_NEW, repeat(Token), columns))
 
 
+BESIDE: Final = ("与", "同")  # the words of `WITH` that may open a phrase, unlike 和
+
 GAP_LEXEME: Final = Lexeme(form="", kind=GAP)

@@ -67,6 +67,11 @@ _CLASS_KINDS: Final = {
     "nominalVerb": lx.VERB,
     "drafting": lx.VERB,
     "requesting": lx.VERB,
+    "counting": lx.VERB,
+    "finding": lx.VERB,
+    "changing": lx.VERB,
+    "resolving": lx.VERB,
+    "including": lx.VERB,
     "ensuring": lx.VERB,
     "designating": lx.VERB,
     "jurisdiction": lx.VERB,
@@ -81,7 +86,9 @@ _CLASS_KINDS: Final = {
     "absence": lx.MODAL,
     "belonging": lx.RELATIVE,
     "leaderNoun": lx.NOUN,
+    "doneWork": lx.STANDING,
     "ground": lx.BASIS,
+    "inLine": lx.ADVERB,
 }
 _NAMING: Final = frozenset((lx.KNOWN, lx.HEAD, lx.QUANTIFIER, lx.RELATIVE, lx.LEVEL))
 _PUNCTUATION: Final = {
@@ -109,7 +116,7 @@ _BODY_STARTS: Final = frozenset(
     (lx.KNOWN, lx.HEAD, lx.GENERIC, lx.LEVEL, lx.RELATIVE, lx.QUANTIFIER, lx.GAP)
 )
 _NOMINAL_FRAMES: Final = frozenset(("NounOf", "HeldIn"))
-_NEVER_VERBS: Final = frozenset(("Candidacy", "Account", "Paper", "Belonging", "Lodges"))
+_NEVER_VERBS: Final = frozenset(("Candidacy", "Account", "Paper", "Belonging", "Lodges", "Obliges"))
 _MODALITIES: Final = {
     "obligation": Modality.OBLIGATION,
     "permission": Modality.PERMISSION,
@@ -202,6 +209,7 @@ class Lexicon:
             lexeme
             for lexeme in self.lexemes.values()
             if any(lexeme.is_in(name) for name in ("attending", "dismissing", "jointly", "order"))
+            or (lexeme.trigger is not None and "Obliges" in lexeme.trigger.frames)
         )  # no triggers, and yet they state something in a construction of their own
         self.lone = frozenset(
             lexeme for lexeme in self.lexemes.values() if lexeme.is_in("lone")
@@ -221,8 +229,9 @@ class Lexicon:
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             if start > position:
                 alone = start == position + 1 and index < count and by_index[index].kind in _NAMING
-                behind = alone or (lexemes and lexemes[-1].body_kind)  # 先交有关部门, A商B
-                if behind and text[position] in self._brief:
+                before = lexemes[-1] if lexemes else lx.GAP_LEXEME
+                behind = alone or before.body_kind or before.kind == lx.MODAL
+                if behind and text[position] in self._brief:  # 先交有关部门, A商B, 可以商B
                     starts.append(position)
                     lexemes.append(self._brief[text[position]])
                     position += 1

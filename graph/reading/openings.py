@@ -9,6 +9,8 @@ from graph.reading.compounds import Compounds
 
 _AMOUNTS: Final = frozenset("一二三四五六七八九十两若干数0123456789名个以上下至")
 _COUNTED: Final = ("人", "名", "人以上", "名以上")
+_PARTICLES: Final = frozenset(("到", "但", "交", "先交", "请", "持", "了"))
+_OWN_HEADS: Final = frozenset((lx.HEAD, lx.GENERIC))
 _TIMES: Final = frozenset("后前时")
 SPANS_OF_TIME: Final = ("后", "期间", "过程中", "日内", "月内", "年内")
 
@@ -40,7 +42,16 @@ class Openings(Compounds):
         """Say whether a level names its body here: nothing is joined to it (报中央批准)."""
         joints = (lx.AND, lx.WITH, lx.OF)
         lone = self.lexemes[index].is_in("lone") and self._kind(index + 1) not in joints
+        lone = lone or (self.lexemes[index].is_in("lone") and self._beside_named(index + 1))
         return lone and (index == 0 or self.kinds[index - 1] not in (lx.AND, lx.WITH))
+
+    def _beside_named(self, index: int) -> bool:
+        """Say whether 、 and a body with a head of its own follow (中央、省委)."""
+        if self._kind(index) != lx.AND or self._kind(index + 1) not in _OWN_HEADS:
+            return False
+        named = self.lexemes[index + 1]
+        alone = self._kind(index + 1) == lx.HEAD or named.alone
+        return alone and not named.is_in("partyGroupUnit")
 
     def _quantifies(self, index: int) -> bool:
         """Say whether the token only says how many or which of the bodies (各级, 三名以上)."""
@@ -59,6 +70,10 @@ class Openings(Compounds):
         word = self._written(index)
         when = word in _TIMES or (len(word) > 1 and word.endswith(SPANS_OF_TIME))
         return when and self.kinds[index - 1] in (lx.VERB, lx.TRIGGER)
+
+    def _only_leads_in(self, index: int) -> bool:
+        """Say whether a word only leads in a name (先交B)."""
+        return index > 0 and self.kinds[index] == lx.GAP and self._written(index) in _PARTICLES
 
     def _written(self, index: int) -> str:
         token = self.tokens[index]

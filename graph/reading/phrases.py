@@ -12,8 +12,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
-from graph.reading.compounds import DOING_KINDS
 from graph.reading.mentions import BODY, Chunk, Mention
+from graph.reading.naming_verbs import DOING_KINDS
 from graph.reading.openings import Openings
 
 if TYPE_CHECKING:
@@ -50,7 +50,6 @@ _VERBS: Final = frozenset((lx.TRIGGER, lx.VERB))
 _GOING_ON: Final = DOING_KINDS | {lx.STANDING, lx.GENERIC}
 _NAME_MIDDLES: Final = frozenset((lx.GAP, lx.NOUN, lx.HEAD, lx.GENERIC))
 _NAMED_WITHIN: Final = frozenset((lx.HEAD, lx.GENERIC))
-_PARTICLES: Final = frozenset(("到", "但", "交", "先交", "请", "持", "了"))
 _LONGEST_GAP: Final = 12
 _AMONG: Final = "中"
 _WITHIN_PLACE: Final = (  # 流域内省级人民政府
@@ -72,7 +71,11 @@ class _Chunker(Openings):
         index, count = 0, len(tokens)
         while index < count:
             kind = kinds[index]
-            if kind in _PLAIN_KINDS or (
+            if kind == lx.UNDER and (head := self._undergoer(index)) is not None:
+                self._flush(index)
+                self.start, self.last = index, head
+                index = head + 1
+            elif kind in _PLAIN_KINDS or (
                 kind in _VERBS
                 and kinds[index + 1] not in _GOING_ON
                 and not (kind == lx.TRIGGER and kinds[index + 1] == lx.HEAD)
@@ -133,9 +136,11 @@ class _Chunker(Openings):
                 self.start = index if self.start is None else self.start
                 self.last = head
                 return head + 1
-            if following == lx.HEAD and kind == lx.TRIGGER and self._is_sent(index):
-                self._flush(index)
-                self.start, self.last = index, index + 1
+            if following == lx.HEAD and self._is_named_by(index, kind):
+                if not self._joins_on(index) and not self._chosen(index):
+                    self._flush(index)
+                    self.start = index
+                self.last = index + 1
                 return index + 2
             if following == lx.GENERIC or (
                 lexeme.compounds
@@ -264,6 +269,12 @@ class _Chunker(Openings):
                 if laid_down:
                     self._emit(lx.GAP, start + 1, end)
                 return
+            if end == start + 1 and self.lexemes[start].is_in("bareHead"):
+                mention = Mention(
+                    self.passage, tokens[0].start, stop, tokens, self.lexemes[start].body_kind
+                )
+                self._emit(BODY, start, end, mention)  # 委员会由…选举产生
+                return
             closed = self.kinds[start + 1] == lx.OPEN and self.kinds[end - 1] == lx.CLOSE
             if self.kinds[start] == lx.GENERIC and (end == start + 1 or closed):
                 kind, tokens = lx.GENERIC, tokens[:1]  # 部门, 部门（单位）
@@ -277,7 +288,7 @@ class _Chunker(Openings):
             if self._ends_clause(first):
                 self._emit(lx.GAP, first, first + 1)
                 start = first = first + 1
-            elif first and self.kinds[first] == lx.GAP and self._written(first) in _PARTICLES:
+            elif self._only_leads_in(first):
                 first += 1
         quantifier = ""
         if first > start:

@@ -41,7 +41,9 @@ class Possession(Fields):
         position = index + 1
         being = index > 0 and self.kinds[index - 1] == lx.COPULA and self.form(index - 1) == _BEING
         described = self.mention(position + 1) if self.kinds[position] == lx.OF else None
-        if being and described is not None and len(mention.tokens) == 1:
+        noun = mention.tokens[-1].lexeme.trigger
+        of_another = noun is not None and "NounOf" in noun.frames
+        if being and described is not None and len(mention.tokens) == 1 and of_another:
             mention, position = described, position + 2  # 作为派出机构的B
         while position < self.barrier:
             if self.kinds[position] == lx.NUMBER or self._defines(position):

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graph.model import Modality
 from graph.reading.mentions import ANY
@@ -135,6 +135,9 @@ class Listing:
     things: bool = False
 
 
+_CITED: Final = frozenset(("Unit", "Enterprise", "Organisation"))  # whom a law only tells of
+
+
 @dataclass(slots=True, eq=False, kw_only=True)
 class Carried:
     """What a sentence starts from.
@@ -162,6 +165,11 @@ class Carried:
             organ=self.organ,
             listings=self.listings,
         )
+
+    def for_paragraph(self) -> Carried:
+        """Return what a paragraph leaves to one that does not say who acts."""
+        acts = self.subject is not None and self.subject[-1].kind not in _CITED
+        return Carried(subject=self.subject if acts else None, organ=self.organ)
 
 
 def parallel(subject: list[Mention], object_: list[Mention]) -> bool:

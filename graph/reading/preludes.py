@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.reading import lexemes as lx
 from graph.reading.predications import Prelude
 from graph.reading.state import SentenceState
 
@@ -36,6 +37,9 @@ class Preludes(SentenceState):
             topic = None
         elif topic is None and self.owner is not None and relation == "approves":
             topic = self.owner.mentions  # B的章程经A核准
+            noun = self.nps.trigger(self.owner.end + 1)
+            if self.kinds[self.owner.end] == lx.OF and noun is not None:  # B主席的选举结果，报A批准
+                topic = [(one.kind == "Post" and one.owner()) or one for one in topic]
         said = Prelude(mentions, relation, extent, construction, entry, once, inverse)
         if topic:
             self._settle(said, topic)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from graph.reading import lexemes as lx
+from graph.reading import tails
 from graph.reading.entries import ADOPTING, ARRANGING, ORDER
 from graph.reading.group import Group
 from graph.reading.joints import ITEM_KINDS
@@ -111,12 +112,24 @@ class Prepositions(Topics):
             self.over_at = index
             self.unnamed_addressee = role == "to"
             return index + 1
+        if role == "over" and self._names_sector(group.end):
+            self.phrases.pop(role, None)
+            self.elsewhere, self.over_at = True, index
+            return group.end
         self.nps.tail(group, clauses=role != "to")
         self.phrases[role] = group
         if role == "to":
             self.place = group
         self.objects.append(group)
         return max(group.stop, group.end)
+
+    def _names_sector(self, index: int) -> bool:
+        """Say whether the bodies only are examples of a sector (就国有企业等重点领域V)."""
+        index -= self.kinds[index - 1] == lx.ETCETERA
+        after = self.skip(index, lx.ETCETERA, lx.ADVERB)
+        noun = self.chunks[after] if index < after < len(self.chunks) else None
+        sector = noun is not None and noun.tokens[0].lexeme.is_in("sector")
+        return sector and self.kinds[index] == lx.ETCETERA
 
     def toward(self, index: int) -> int:
         """Keep 向B for its verb; of 向A，B或者C V all of them."""
@@ -143,11 +156,41 @@ class Prepositions(Topics):
         if noun is not None and noun.tokens[0].lexeme.is_in("outside"):
             del self.phrases["over"]  # 对B周边N的监督
             return after
+        if group is not None and not group.tail and (both := self._both_over(group)) is not None:
+            return both
         if before is not None and group is not None and before.tail == group.tail != "":
             group.mentions = [*before.mentions, *group.mentions]
             group.start = before.start
+        if group is not None and group.tail == tails.THING:
+            after = self._more_things(group, after)
         led = group is not None and not group.tail and self.kinds[index - 1] == lx.LIGHT
         return self._row_over(group, after) if led and group is not None else after
+
+    def _more_things(self, group: Group, after: int) -> int:
+        """Read 对A的N1、B的N2 V: what each of them has; return the index after the last one."""
+        while self.kinds[after] in (lx.AND, lx.WITH) and self.kinds[after + 1] == BODY:
+            more = self.nps.group(after + 1)
+            if more is None or self.nps.tail(more) != group.tail:
+                break
+            group.mentions = [*group.mentions, *more.mentions]
+            after = group.stop = more.stop
+        return after
+
+    def _both_over(self, group: Group) -> int | None:
+        """Read 对A与B协作工作的统筹: both are meant, and they act together."""
+        end = group.end
+        other = self.argument(end + 1) if self.kinds[end : end + 2] == [lx.WITH, BODY] else None
+        joins = None if other is None else self.nps.trigger(other.end)
+        if other is None or joins is None or "Joins" not in joins.frames:
+            return None
+        end = self.skip(other.end + 1, lx.STANDING)
+        if self.kinds[end : end + 2] != [lx.OF, lx.TRIGGER]:
+            return None
+        extent = (group.start, other.end + 1)
+        self.state(joins, group.mentions, other.mentions, extent, "A与B V")
+        group.mentions = [*group.mentions, *other.mentions]
+        group.end, group.stop, group.tail = other.end, end, tails.STANDING
+        return end
 
     def _row_over(self, group: Group, after: int) -> int:
         """Read 加强对A，B，C的领导: all of a row that commas part; return the index after it."""
@@ -165,6 +208,8 @@ class Prepositions(Topics):
     def service(self, index: int) -> int:
         """Read 为B V; 为B的办事机构 says what the subject is."""
         group = self.argument(index + 1)
+        if group is not None and (end := self.are_members(group, index)) is not None:
+            return end
         if group is not None and group.mentions and self.kinds[index - 1] in (BODY, lx.COMMA):
             head = group.mentions[0].tokens[-1].lexeme.trigger
             if head is not None and "NounOf" in head.frames:

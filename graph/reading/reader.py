@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from graph.model import Finding, FindingKind, Reading, Role, Statement
 from graph.reading import evidence
@@ -19,11 +19,10 @@ from graph.reading.lexicon import Lexicon
 from graph.reading.names import Namer
 from graph.reading.phrases import chunk
 from graph.reading.predications import Carried, Predication
+from graph.reading.sentences import Sentence, sentences
 from graph.reading.trace import Trace, TracedSentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from graph.model import Document, Modality, Passage, Provision, ReadClause, Span
     from graph.ontology import Ontology
 
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
 _DEFINITION: Final = re.compile(
     r"（以下(?:统?简?称)(?:为|作)?[“「]?(?P<short>[^，；。（）“”「」]{2,20})[”」]?）"
 )
+_TOWARDS: Final = ("对", "对于")
 _PARTIES: Final = 2
 _LONGEST_NAME: Final = 120
 _SAYING: Final = re.compile(f"[{lx.TRIGGER}{lx.COPULA}{lx.FOR}{lx.SUBMIT}]")
@@ -89,33 +89,6 @@ def _same(name: str, other: str) -> bool:
     return short == "常务委员会" and long.endswith(short)
 
 
-class _Sentence(NamedTuple):
-    """A stretch of a scan between full stops, with the kinds of its tokens."""
-
-    scan: Scan
-    first: int
-    last: int
-    kinds: str
-
-    def tokens(self) -> list[Token]:
-        """Return its tokens."""
-        return self.scan.tokens(self.first, self.last)
-
-    def lexemes(self) -> list[lx.Lexeme]:
-        """Return what its tokens are."""
-        return self.scan.lexemes[self.first : self.last]
-
-
-def _sentences(scan: Scan) -> Iterator[_Sentence]:
-    """Cut a scan at the full stops."""
-    kinds, start, count = scan.kinds, 0, len(scan.kinds)
-    while start < count:
-        stop = kinds.find(lx.STOP, start)
-        end = count if stop < 0 else stop + 1
-        yield _Sentence(scan, start, end, kinds[start:end])
-        start = end
-
-
 class _DocumentReader:
     """One document; `run` goes through it once."""
 
@@ -127,6 +100,7 @@ class _DocumentReader:
         self.clauses: list[ReadClause] = []
         self.findings: list[Finding] = []
         self.coverage = True
+        self.skipped: tuple[Sentence, Passage] | None = None  # what a 款 leaves unread at its end
         self.traced: list[TracedSentence] | None = None  # every sentence, where that is asked for
 
     def run(self) -> Reading:
@@ -135,8 +109,12 @@ class _DocumentReader:
         for article in self.document.articles():
             if article.passage is not None:
                 self._passage(article.passage, article, article, nothing)
+            left, self.skipped = nothing, None
             for child in article.children:
-                self._provision(child, article, nothing)
+                begins = nothing
+                if self._goes_on(child):
+                    begins = self._with_skipped(left).for_paragraph()
+                left = self._provision(child, article, begins)
         bodies = self.namer.bodies()
         statements = tuple(
             Statement(
@@ -190,8 +168,16 @@ class _DocumentReader:
                 if not several:  # else the short name is that of all of them
                     self.namer.define(match["short"], chunks[-1].mention)
 
-    def _provision(self, provision: Provision, article: Provision, carried: Carried) -> None:
-        """Read a 款 or 项 with what stands under it."""
+    def _goes_on(self, provision: Provision) -> bool:
+        """Say whether a 款 leaves out who acts, and opens with what it is done to (对N，应当V)."""
+        if provision.passage is None or not provision.passage.text.startswith(_TOWARDS):
+            return False
+        kinds = next(iter(sentences(self.lexicon.scan(provision.passage.text)))).kinds
+        after = kinds[kinds.find(lx.COMMA) + 1 :].lstrip(lx.ADVERB)
+        return lx.BY not in kinds and after.startswith(lx.MODAL)
+
+    def _provision(self, provision: Provision, article: Provision, carried: Carried) -> Carried:
+        """Read a 款 or 项 with what stands under it; return what it leaves to the next one."""
         left = carried
         if provision.passage is not None:
             left = self._passage(provision.passage, provision, article, carried)
@@ -199,6 +185,15 @@ class _DocumentReader:
             items = left.for_items()
             for child in provision.children:
                 self._provision(child, article, items)
+            self.skipped = None
+        return left
+
+    def _with_skipped(self, left: Carried) -> Carried:
+        """Return what a 款 leaves whose last sentence stated nothing and was not read."""
+        if self.skipped is None:
+            return left
+        sentence, passage = self.skipped
+        return self._left_by(sentence, passage, left)
 
     def _passage(
         self, passage: Passage, provision: Provision, article: Provision, carried: Carried
@@ -206,8 +201,8 @@ class _DocumentReader:
         """Read the sentences of a passage; return what the last one leaves."""
         scan = self.lexicon.scan(passage.text)
         stated: list[tuple[int, int]] = []
-        skipped: _Sentence | None = None
-        for sentence in _sentences(scan):
+        skipped: Sentence | None = None
+        for sentence in sentences(scan):
             kinds = sentence.kinds
             bodies = kinds.count(lx.KNOWN) + kinds.count(lx.HEAD) + kinds.count(lx.GENERIC)
             if not self._can_state(sentence, bodies, carried, skipped):
@@ -227,7 +222,8 @@ class _DocumentReader:
                 if self._draft(predication, passage, provision, article):
                     stated.append((predication.start, predication.end))
         if skipped is not None and provision.children:
-            carried = self._left_by(skipped, passage, carried)
+            carried, skipped = self._left_by(skipped, passage, carried), None
+        self.skipped = (skipped, passage) if skipped is not None else None
         if self.coverage:
             self._cover(scan, passage, provision, article, stated)
         return carried
@@ -256,7 +252,7 @@ class _DocumentReader:
                 )
 
     def _can_state(
-        self, sentence: _Sentence, bodies: int, carried: Carried, skipped: _Sentence | None
+        self, sentence: Sentence, bodies: int, carried: Carried, skipped: Sentence | None
     ) -> bool:
         """Say whether a sentence may state something, or is a stem whose items may."""
         kinds = sentence.kinds
@@ -271,19 +267,19 @@ class _DocumentReader:
             return True
         return not self.lexicon.reflexive.isdisjoint(sentence.lexemes())
 
-    def _reader(self, sentence: _Sentence, passage: Passage, carried: Carried) -> SentenceReader:
+    def _reader(self, sentence: Sentence, passage: Passage, carried: Carried) -> SentenceReader:
         return SentenceReader(
             chunk(sentence.tokens(), passage), passage, carried, self.lexicon.member
         )
 
-    def _left_by(self, sentence: _Sentence, passage: Passage, carried: Carried) -> Carried:
+    def _left_by(self, sentence: Sentence, passage: Passage, carried: Carried) -> Carried:
         """Return what a sentence that states nothing leaves to the next one, or to its items."""
         reader = self._reader(sentence, passage, carried)
         left = reader.run()[1]
         reader.close()
         return left
 
-    def _keep(self, sentence: _Sentence, passage: Passage, reader: SentenceReader | None) -> None:
+    def _keep(self, sentence: Sentence, passage: Passage, reader: SentenceReader | None) -> None:
         if self.traced is not None:
             self.traced.append(
                 TracedSentence(passage=passage, tokens=sentence.tokens(), sentence=reader)

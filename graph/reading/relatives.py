@@ -19,10 +19,13 @@ from graph.reading.closings import Closings
 from graph.reading.entries import ATTENDING
 from graph.reading.group import Group
 from graph.reading.mentions import BODY
+from graph.reading.sharing import party_body
 
 if TYPE_CHECKING:
+    from graph.ontology import Trigger
     from graph.reading.mentions import Mention
 
+_NOUNS: Final = frozenset((lx.GAP, lx.NOUN, lx.PEOPLE))
 _DESCRIBING: Final = RELATIVE_FRAMES | {"BelongsTo"}  # A设在C的B
 
 
@@ -136,13 +139,14 @@ class ClausalPhrases(Closings):
         closed = self.triggers_from(position)[-1] + 1 == closing  # A V的B is no sentence
         before = self.kinds[subject.start - 1]
         governed = closed or before in (lx.VERB, lx.OVER, lx.FOR)
-        governed = governed or (before == lx.TRIGGER and "BelongsTo" in first.frames)
+        owns = self.kinds[closing - 1] == lx.STANDING  # 领导A管理领导班子的B
+        governed = governed or (before == lx.TRIGGER and (owns or "BelongsTo" in first.frames))
         unfinished = following == lx.COMMA and "Sends" not in first.frames
         if not governed and (following not in PREDICATE_STARTS or unfinished):
             return None
         if not closed and "Causes" in first.frames and following != lx.MODAL:
             return None  # A协助C的B做…: what follows is done by B
-        if self._heads_noun(head):
+        if self._heads_noun(head) or self._approved_of(first, head):
             return None
         triggers = self.triggers_from(position)
         inner = self._inner(triggers, closing)
@@ -186,17 +190,20 @@ class ClausalPhrases(Closings):
                 last = self.trigger(closing - 1)
                 head.described = last is None or "ComposedOf" not in last.frames
             return head  # 由二人以上组成的B: any B
+        if self.sends(index) and lx.BY in self.kinds[index:closing]:
+            return None  # 派驻B由派出它的A领导
         triggers = self.triggers_from(index)
         inner = self._inner(triggers, closing) if triggers else None
         if not triggers or (inner is None and self.only_names(triggers, closing)):
             return self.named_by(index, closing, head)
         if inner is not None and inner.described:
             inner = None
-        first = 1 if self.kinds[closing + 1] == lx.GENERIC else len(head.mentions)
+        first = 1 if self.kinds[closing + 1] == lx.GENERIC else self._before_beside(head)
         described, others = head.mentions[:first], head.mentions[first:]
         if inner is not None and inner.pronoun:
             described = _before_relative(head.mentions)  # 产生它的A和上一级B
-        self.on_relative(triggers, None, inner, described, (index, closing))
+        heads = _described(described) if inner is not None else described
+        self.on_relative(triggers, None, inner, heads, (index, closing))
         head.another = inner is not None and inner.pronoun
         if inner is not None and not inner.pronoun:
             verbs = self.chunks[triggers[-1]].end
@@ -207,6 +214,14 @@ class ClausalPhrases(Closings):
                 for mention in described
             ] + others
         return head
+
+    def _before_beside(self, head: Group) -> int:
+        """Return how many of the bodies stand before 与, which a clause before does not reach."""
+        for position in range(head.start, head.end):
+            if self.kinds[position] == lx.WITH and self.form(position) in lx.BESIDE:
+                here = self.chunks[position].start
+                return sum(mention.start < here for mention in head.mentions)
+        return len(head.mentions)
 
     def _past_place(self, index: int) -> int:
         """Return the index of the verb in A（在N）派出的B."""
@@ -253,6 +268,11 @@ class ClausalPhrases(Closings):
             tails.PEOPLE,
         )
 
+    def _approved_of(self, first: Trigger, head: Group) -> bool:
+        """Say whether what is approved is not the bodies but what they have (A核定的B的人数)."""
+        of_theirs = self.kinds[head.end] == lx.OF and self.kinds[head.end + 1] in _NOUNS
+        return of_theirs and "Ratifies" in first.frames
+
     def _inner(self, triggers: list[int], closing: int) -> Group | None:
         """Return the object inside a relative clause."""
         start = triggers[-1] + 1
@@ -279,7 +299,7 @@ def _described(heads: list[Mention]) -> list[Mention]:
     for number, mention in enumerate(heads):
         if number and mention.tokens[0].lexeme.kind in (lx.KNOWN, lx.RELATIVE):
             break
-        if mention.party_group() > 0:
+        if mention.party_group() > 0 or party_body(mention) > 0:
             mention = mention.first_body()  # noqa: PLW2901 - A管理的企业党委: the enterprise
         cut = [i for i, token in enumerate(mention.tokens) if token.lexeme.kind == lx.OF]
         if not cut and mention.start == mention.tokens[0].start:

@@ -15,6 +15,7 @@ from graph.reading.mentions import Chunk, Mention
 if TYPE_CHECKING:
     from graph.model import Passage
 
+_WITH_COMMITTEES = frozenset(("Enterprise", "School", "Institution", "Unit"))
 _TWO = 2
 _DEEDS = (lx.VERB, lx.TRIGGER, lx.STANDING)
 _SHORT_FIELD = 4
@@ -24,6 +25,17 @@ _RANKS = ("级", "级以上")
 _FIELDS = frozenset((lx.GAP, lx.NOUN, lx.VERB, lx.TRIGGER))
 _OTHERS = ("其他", "其它")
 _PLACES = frozenset("省市县区旗乡镇州盟")  # what names of places end in
+
+
+def party_body(mention: Mention) -> int:
+    """Return where in the name of a unit that of its party committee begins, or -1 (企业党委)."""
+    for index, token in enumerate(mention.tokens[1:], 1):
+        if token.lexeme.is_in("partyBody"):
+            owner = mention.tokens[index - 1].lexeme
+            begins = index - (owner.kind == lx.RELATIVE)  # 高等学校基层纪委
+            unit = mention.tokens[begins - 1].lexeme.body_kind
+            return begins if unit in _WITH_COMMITTEES else -1
+    return -1
 
 
 @dataclass(slots=True, eq=False)
@@ -107,15 +119,24 @@ class SharedHeads:
         return [replace(mention, tokens=level + mention.tokens) for level in self.levels]
 
     def with_party_group(self, mention: Mention, mentions: list[Mention], position: int) -> None:
-        """Let units in a row share the party group named with the last one (A、B、C党组)."""
+        """Let units in a row share the party group named with the last one (A、B、C党组).
+
+        Also, where they are of one kind, its party committee (企业、学校党委).
+        """
         opening = mention.party_group()
+        groups = opening > 0
+        if not groups:
+            opening = party_body(mention)
         if opening < 1:
             return
         inner = mention.tokens[opening:]
         joint, number = position - 1, len(mentions) - 1
         while number >= 0 and self.kinds[joint] in (lx.AND, lx.WITH):
             unit = mentions[number]
-            if not unit.tokens[-1].lexeme.is_in("partyGroupUnit") or unit.anchor is not None:
+            shares = unit.tokens[-1].lexeme.is_in("partyGroupUnit")
+            alike = unit.kind in _WITH_COMMITTEES or len(unit.tokens) == 1  # 部门和单位党组织
+            shares = shares and (groups or alike)
+            if not shares or unit.anchor is not None:
                 return
             mentions[number] = replace(unit, tokens=(*unit.tokens, *inner), kind=mention.kind)
             later = number == 0 or mentions[number - 1].end < unit.start

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from graph.reading.mentions import Mention
 
 _TWO: Final = 2
+_OF: Final = "的"
 _SOME: Final = ("个别", "部分")
 NATIONAL: Final = ("国家", "全国", "中国", "中央")
 
@@ -35,6 +36,24 @@ def posts_of_same_owner(mention: Mention, before: list[Mention]) -> list[Mention
             holders = [post for post in before if post.tokens[-1] == last.tokens[-1]]
             return [replace(mention, tokens=post.tokens[:-1] + mention.tokens) for post in holders]
     return [mention]
+
+
+def post_of_each(named: list[Mention]) -> list[Mention]:
+    """Return the posts where the last of several bodies has one (A、B的负责人: that of each).
+
+    Not in A、B和C书记, where the title is only that of C.
+    """
+    last = named[-1] if named else None
+    owner = last.owner() if last is not None and last.kind == "Post" else None
+    if last is None or owner is None or any(body.kind == "Post" for body in named[:-1]):
+        return named
+    title = last.tokens[len(owner.tokens) :]
+    titled = bool(title) and not title[-1].lexeme.held_in
+    if not title or not (titled or _OF in last.passage.text[last.start : last.end]):
+        return named
+    return [replace(last, start=body.start, tokens=body.tokens + title) for body in named[:-1]] + [
+        last
+    ]
 
 
 def is_catch_all(mention: Mention) -> bool:

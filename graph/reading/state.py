@@ -5,6 +5,7 @@ Who acts, what waits for its verb, what has been found.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
@@ -72,6 +73,7 @@ class SentenceState(Actors):
         )
         self.kinds = self.nps.kinds
         self._clauses: list[int] = []
+        self._marks: list[int] = []
 
     def close(self) -> None:
         """Let go of the noun phrases, which point back here.
@@ -228,6 +230,8 @@ class SentenceState(Actors):
                     )  # 设在C的B
                 continue
             sender = inner is not None and inner.pronoun and not self._is_place(inner, trigger)
+            if sender and "Sends" in trigger.frames:  # 派出它的A的主任: A has sent it
+                head = [(one.kind == "Post" and one.owner()) or one for one in head]
             if subject is None and inner is not None and not sender:
                 head = head[:1] if "Stations" not in trigger.frames else head
             if subject is not None:
@@ -252,16 +256,32 @@ class SentenceState(Actors):
 
     def argument(self, index: int, *, governed: bool = False) -> Group | None:
         """Read the argument at `index` with its tail; `governed` as object of a verb."""
+        if self.kinds[index + 1] == BODY and self._is_scope(index):
+            index += 1  # 领导全国地方各级B
         kind = self.kinds[index]
         row = kind == lx.STANDING and self.kinds[index + 1] == lx.AND  # 会同建设、水利等部门
         if kind not in _ARGUMENT_KINDS and not row:
             return None
         if kind in (lx.LIGHT, lx.VERB) and not self._takes(index - 1, kind):
             return None
+        if governed and kind == lx.GAP and self._is_rest(index):
+            return None
         group = self.nps.group(index)
         if group is not None:
             self.nps.tail(group, governed=governed)
         return group
+
+    def _is_scope(self, index: int) -> bool:
+        """Say whether a word only says how far somebody's hand reaches (全国, 本系统)."""
+        chunk = self.chunks[index]
+        return chunk.kind in (lx.GAP, lx.NOUN) and chunk.has("scope") and len(chunk.tokens) == 1
+
+    def _is_rest(self, index: int) -> bool:
+        """Say whether a lone character and its alternative end an unknown name (监督处（科）)."""
+        first, *rest = self.chunks[index].tokens
+        plain = first.lexeme.kind == lx.GAP  # not 县（市）、
+        other = plain and bool(rest) and rest[0].lexeme.kind == lx.OPEN
+        return other and first.end - first.start == 1 and self.kinds[index + 1] == lx.AND
 
     def _takes(self, index: int, kind: str) -> bool:
         """Say whether a body may follow that a clause of that kind names (通知作出决定的B)."""
@@ -290,9 +310,9 @@ class SentenceState(Actors):
 
     def clause_end(self, index: int) -> int:
         """Return the index of the mark that ends the clause of the chunk at `index`."""
-        while self.kinds[index] not in _CLAUSE_ENDS:
-            index += 1
-        return index
+        if not self._marks:
+            self._marks = [at for at, kind in enumerate(self.kinds) if kind in _CLAUSE_ENDS]
+        return self._marks[bisect_left(self._marks, index)]
 
     def clause_has(self, index: int, word_class: str) -> bool:
         """Say whether a word of the class stands between `index` and the end of the clause."""

@@ -103,15 +103,21 @@ def _class(chunks: Sequence[Chunk], start: int, last: int, *, clause: bool) -> s
         return _class_of_matter(chunks[start:last])
     nouns = [chunk, *(c for c in chunks[start:last] if c.kind in (lx.GAP, lx.NOUN))]
     handed = any(c.has(name) for c in nouns[: 1 if not clause else None] for name in _HANDED_IN)
+    if chunk.has("application"):
+        return SUBMITTED  # B的设立申请
     if handed and clause and _submits(chunks[start:last]):
         return SUBMITTED
     if clause and chunk.has("decision") and _gives(chunks[start:last]):
         return GIVEN  # A交给的任务
+    if clause and _gives(chunks[start:last]):
+        return GIVEN
     for name in _NAMED:
         if chunk.has(name) and not chunk.has("standing"):
             return "decision" if name == "arrangement" else name
-    if clause and _gives(chunks[start:last]):
-        return GIVEN
+    if _is_followed(chunks[start:last]):
+        return "decision"  # B审议意见的落实情况
+    if clause and chunk.has("task") and _lays_down(chunks[start:last]):
+        return "decision"  # 落实B部署的措施
     if clause:
         return PASSED if _passes(chunks[start:last]) else OTHER
     return STANDING if chunk.kind == lx.STANDING or chunk.has("standing") else THING
@@ -128,12 +134,22 @@ def _class_of_matter(described: Sequence[Chunk]) -> str:
         return GIVEN
     if _passes(described):
         return PASSED
-    if any(chunk.kind in _DOING and chunk.has("decision") for chunk in described):
+    if _lays_down(described):
         return "decision"  # 落实B决定的事项
     verbs = [chunk for chunk in described if chunk.kind in (lx.TRIGGER, lx.VERB)]
     if not verbs or any(chunk.has("jurisdiction") for chunk in described):
         return MATTER
     return OTHER
+
+
+def _is_followed(described: Sequence[Chunk]) -> bool:
+    """Say whether it is how what they have laid down is carried out."""
+    said = [c for c in described if any(c.has(name) for name in ("decision", "proposal"))]
+    return bool(said) and any(chunk.entry("Follows") for chunk in described)
+
+
+def _lays_down(described: Sequence[Chunk]) -> bool:
+    return any(chunk.kind in (*_DOING, *_NOUNS) and chunk.has("decision") for chunk in described)
 
 
 def _gives(described: Sequence[Chunk]) -> bool:

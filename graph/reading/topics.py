@@ -13,10 +13,10 @@ from graph.reading import lexemes as lx
 from graph.reading import tails
 from graph.reading.group import Group
 from graph.reading.mentions import BODY
+from graph.reading.occasions import Occasions
 from graph.reading.openings import SPANS_OF_TIME
 from graph.reading.predications import Chain
 from graph.reading.siblings import is_catch_all
-from graph.reading.turned import TurnedVerbs
 
 ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
 THINGS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.PEOPLE))
@@ -24,7 +24,6 @@ CLAUSE_STARTS: Final = ENDS | {lx.OPEN}
 _GOVERNORS: Final = frozenset((lx.VERB, lx.LIGHT, lx.TRIGGER, lx.ACCEPT, lx.COPULA))
 _PASSED: Final = frozenset((lx.ADVERB, lx.GAP, lx.NOUN, lx.STANDING, lx.LEVEL))
 _LISTED: Final = frozenset((BODY, lx.AND, lx.WITH, lx.PEOPLE, lx.GENERIC, lx.PRONOUN))
-_TIMES: Final = frozenset((lx.ADVERB, lx.GAP, lx.NOUN, lx.STANDING, lx.VERB, lx.OF))
 _HANDED: Final = "交"  # 交B审议: it was handed to B
 _ROW: Final = 3
 _PAIR: Final = 2
@@ -42,18 +41,16 @@ _ORGANS: Final = frozenset(
         "Team",
     )
 )
-_ANOTHER_RULE: Final = "另有规定"
-_WHEN: Final = ("时", "过程中")
 
 
-class Topics(TurnedVerbs):
+class Topics(Occasions):
     """The bodies that stand free in a sentence."""
 
     def general(self, index: int) -> int:
         """Pass a general noun; one that a clause describes is the subject (…的单位应当)."""
         if self._is_described(index):
             self.set_subject(None)
-        row = self.opens(index) and self.kinds[index + 1] == lx.AND  # 机关、团体、企业应当
+        row = self.opens(index) and self.kinds[index + 1] in (lx.AND, lx.WITH)  # 机关、团体应当
         return self.body(index) if row and self.nps.group(index) is not None else index + 1
 
     def _is_described(self, index: int) -> bool:
@@ -73,8 +70,9 @@ class Topics(TurnedVerbs):
     def body(self, index: int) -> int:
         """Take a body that no preposition governs: an object, or the subject from here on."""
         owns = self.kinds[index + 1] in (lx.STANDING, lx.GAP, lx.NOUN)
-        if self.kinds[index] == lx.PRONOUN and self.opens(index) and owns:
-            return index + 1  # 其工作受B监督: the subject goes on
+        named = self.kinds[index + 1 : index + 3] in ([lx.TRIGGER, lx.BY], [lx.VERB, lx.BY])
+        if self.kinds[index] == lx.PRONOUN and self.opens(index) and (owns or named):
+            return index + 1  # 其工作受B监督, 其任免由B决定: the subject goes on
         group = self.nps.group(index)
         if group is None or group.listed:
             return index + 1
@@ -102,17 +100,9 @@ class Topics(TurnedVerbs):
             self.objects.append(group)
             return end
         if governed:
-            self.objects.append(group)
-            if self.chunks[index - 1].has("governs"):
-                return self._governed_by(group)
-            if self.chunks[index - 1].has("ensuring") and not group.tail:
-                self.causee, self.helped = group, False  # 确保B对C进行监督: B does it
-            if self.chunks[index - 1].has("receiving"):
-                self._received_from(group)
-            if self.chunks[index - 1].has("charge") and group.tail == tails.GIVEN:
-                self.given(group, self.acting(), index - 1)
-            return end
-        if previous == lx.OF and self._is_object(index, end):
+            return self._acted_on(group, index, end)
+        handed = self.kinds[end] == lx.COMMA and self.kinds[self.skip(end + 1, lx.MODAL)] == lx.VIA
+        if previous == lx.OF and self._is_object(index, end) and not handed:
             self.objects.append(group)
             return end
         first = group.mentions[0].tokens
@@ -121,13 +111,12 @@ class Topics(TurnedVerbs):
             self.set_subject(None)  # a class picked out by a clause: …的单位
             self.objects.append(group)
             return end
-        if self._says_when(end) or self._excepted(group.end):
-            return self.clause_end(end)  # A闭会期间，; A另有规定的除外
+        if (passed := self.no_subject(group, end)) is not None:
+            return passed
         if previous == lx.AND and (also := self._also_by(group, end)) is not None:
             return also
-        named = self.headed_noun(group)
-        if named is not None:
-            return named
+        if (headed := self.headed_noun(group)) is not None:
+            return headed
         group, end = self._row(group, end)
         if (handed_on := self.handed_on(end)) is not None:
             self.set_subject(None)
@@ -139,16 +128,32 @@ class Topics(TurnedVerbs):
             return topic_end
         return self._begin(group, tail, end)
 
+    def _acted_on(self, group: Group, index: int, end: int) -> int:
+        """Take bodies that a plain verb before `index` governs; return the index after them."""
+        self.objects.append(group)
+        verb = self.chunks[index - 1]
+        if verb.has("governs"):
+            return self._governed_by(group)
+        if verb.has("ensuring") and not group.tail:
+            self.causee, self.helped = group, False  # 确保B对C进行监督: B does it
+        if verb.has("receiving"):
+            self._received_from(group)
+        if verb.has("finding"):
+            self.inspected = group  # 发现B违法的，应当提出建议
+        if verb.has("charge") and group.tail == tails.GIVEN:
+            self.given(group, self.acting(), index - 1)
+        return end
+
     def _also_by(self, group: Group, end: int) -> int | None:
         """Pass B of 由A牵头、B参加的N; read 由A负责、B组成, where B is no subject either."""
         if self.kinds[end : end + 2] == [lx.VERB, lx.OF]:
             self.objects.append(group)
             return end + 2
-        trigger = self.nps.trigger(end)
-        start = group.start
-        while self.kinds[start] not in (*CLAUSE_STARTS, lx.BY):
+        trigger, start = self.nps.trigger(end), group.start
+        composed = trigger is not None and "ComposedOf" in trigger.frames
+        while composed and self.kinds[start] not in (*CLAUSE_STARTS, lx.BY):
             start -= 1
-        if trigger is None or "ComposedOf" not in trigger.frames or self.kinds[start] != lx.BY:
+        if trigger is None or not composed or self.kinds[start] != lx.BY:
             return None
         if self.kinds[end + 1] != lx.OF:  # of what it describes they are members, not of the topic
             self.state(trigger, group.mentions, self.topic(), (start, end + 1), "由B组成")
@@ -166,7 +171,7 @@ class Topics(TurnedVerbs):
             if all(noun.entry("Candidacy") is None for noun in nouns):
                 self.set_subject(None)  # A负责人的情况，…: what is theirs, not they
                 return end
-        if tail in tails.WHOLE or topical or listed or (not posts and self._at_work(group, end)):
+        if tail in tails.WHOLE or topical or listed or (not posts and self.at_work(group, end)):
             forbidden = self.negated and self.kinds[group.start - 1] == lx.MODAL  # 禁止B V
             self.set_subject(group)
             self.negated = forbidden
@@ -183,26 +188,7 @@ class Topics(TurnedVerbs):
         closing = self.skip(end, lx.COPULA, lx.GAP)
         if self.kinds[closing] != lx.COLON or end <= group.end:
             return False
-        return any(chunk.has("duty") for chunk in self.chunks[group.end : end])
-
-    def _at_work(self, group: Group, end: int) -> bool:
-        """Say whether what follows the bodies is when they do something (A履行职责时，)."""
-        if self.kinds[end] != lx.COMMA or self.kinds[group.end] == lx.OF:
-            return False
-        return self.text.endswith(_WHEN, 0, self.chunks[end].start)
-
-    def _excepted(self, index: int) -> bool:
-        """Say whether the clause only leaves room for another rule (B另有规定的除外)."""
-        end = self.clause_end(index)
-        stop = self.chunks[end].start if end < len(self.chunks) else len(self.text)
-        return _ANOTHER_RULE in self.text[self.chunks[index - 1].end : stop]
-
-    def _says_when(self, index: int) -> bool:
-        """Say whether the clause that goes on at `index` is only a time (A闭会期间，B可以…)."""
-        end = self.clause_end(index)
-        if self.kinds[end] != lx.COMMA or not self.chunks[end - 1].has("period"):
-            return False
-        return all(kind in _TIMES for kind in self.kinds[index:end])
+        return any(n.has("duty") or n.has("doneWork") for n in self.chunks[group.end : end])
 
     def _row(self, group: Group, end: int) -> tuple[Group, int]:
         """Read subjects that commas part (A，B，C，可以…; A的人选，B的人选，由…)."""
@@ -270,12 +256,24 @@ class Topics(TurnedVerbs):
     def _governed_by(self, group: Group) -> int:
         """Read 实行A和B双重领导: they lead the subject."""
         indices = self.nps.triggers_from(self.skip(group.end, lx.ADVERB, lx.OF))
+        if indices and self.kinds[indices[-1] + 1 : indices[-1] + 4] == [lx.BELOW, lx.OF, BODY]:
+            return self._responsible_under(group, indices)
         for position in indices:
             trigger = self.nps.trigger(position)
             if trigger is not None and "ActsOn" in trigger.frames:
                 extent = (group.start - 1, indices[-1] + 1)
                 self.state(trigger, group.mentions, self.acting(), extent, "实行A V")
         return indices[-1] + 1 if indices else max(group.stop, group.end)
+
+    def _responsible_under(self, group: Group, indices: list[int]) -> int:
+        """Read 实行A领导下的B负责制: A leads B."""
+        head = self.argument(indices[-1] + 3)
+        for position in indices:
+            trigger = self.nps.trigger(position)
+            if trigger is not None and head is not None and "ActsOn" in trigger.frames:
+                extent = (group.start - 1, head.end)
+                self.state(trigger, group.mentions, head.mentions, extent, "实行A V")
+        return indices[-1] + 4
 
     def _received_from(self, group: Group) -> None:
         """收到B反馈的N: B passes it on to who acts."""
@@ -292,6 +290,8 @@ class Topics(TurnedVerbs):
         if timed and self.text.endswith(SPANS_OF_TIME, 0, self.chunks[index].start):
             return False  # 审理期间人民法院可以
         before = index - 1
+        if self.kinds[before] == lx.NUMBER and self.kinds[before - 1] == lx.VERB:
+            return True  # 召开一次联席会议
         item = self.carried.subject is not None and not self.explicit and self.opens(before)
         if item and self.kinds[before] == lx.GAP and self.chunks[before].has("framework"):
             return True  # （三）规定各部的职责
@@ -336,7 +336,7 @@ class Topics(TurnedVerbs):
         self.following, created = None, self.created
         self.subject = group if group is not None and not group.described else None
         self.owner = self.agent = self.causee = self.ground = self.created = self.namer = None
-        self.composed = self.mover = None
+        self.composed = self.mover = self.inspected = None
         self.negated = self.helped = self.appointed = False
         self.chain = Chain()
         if self.subject is None:

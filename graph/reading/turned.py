@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
 from graph.reading import tails
-from graph.reading.agents import CLOSED
 from graph.reading.fields import NOUN_KINDS
-from graph.reading.joining import BESIDE
 from graph.reading.mentions import BODY
+from graph.reading.passives import CLOSED
 from graph.reading.undergoing import Undergoing
 
 if TYPE_CHECKING:
@@ -87,7 +86,7 @@ class TurnedVerbs(Undergoing):
                 and before.end == index
                 and joined is not None
                 and "Joins" in joined.frames
-                and (self.nps.form(index) in BESIDE or "contacts" not in joined.expresses)
+                and (self.nps.form(index) in lx.BESIDE or "contacts" not in joined.expresses)
             ):
                 extent = (before.start, group.end + 1)  # A和B合署办公
                 self.state(joined, before.mentions, group.mentions, extent, "A与B V")
@@ -117,7 +116,9 @@ class TurnedVerbs(Undergoing):
 
     def equation(self, index: int) -> int:
         """A是B的组成部分, A是B的办事机构, A作为B的派出机关."""
-        if self.chunks[index].tokens[0].lexeme.form == "作为" and self._made_into(index):
+        serving = self.chunks[index].tokens[0].lexeme.form == "作为"
+        founded = self.created if serving and self.kinds[index - 1] == lx.COMMA else None
+        if serving and self._made_into(index) and (founded is None or founded.end != index - 1):
             return index + 1
         if self.kinds[index + 1] == lx.COLON:
             self._listed_objects(index)
@@ -130,7 +131,10 @@ class TurnedVerbs(Undergoing):
         after = self.skip(group.end, lx.OF)
         trigger = self.nps.trigger(after)
         if trigger is not None and "NounOf" in trigger.frames:
-            self.state(trigger, self.acting(), group.mentions, (index, after + 1), "A是B的N")
+            acting = founded.mentions if founded is not None else self.acting()
+            self.state(trigger, acting, group.mentions, (index, after + 1), "A是B的N")
+            if founded is not None:
+                self.set_subject(founded)
             return after + 1
         if (office := self._office_by_duty(index, group)) is not None:
             return office
@@ -147,6 +151,8 @@ class TurnedVerbs(Undergoing):
         if self._is_noun_of(name) and head is not None and owner is not None and not its:
             self.state(head, topic, [*others, owner], (index, group.end), "A是B的N")
         self._led_by(group, index)
+        if founded is not None:
+            self.set_subject(founded)  # 设立B，作为A的派出机关，领导C: B does
         return group.end
 
     def _is_noun_of(self, mention: Mention) -> bool:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from graph.model import Modality
 from graph.reading import lexemes as lx
-from graph.reading.agents import CLOSED
 from graph.reading.consent import Consents
 from graph.reading.fields import NOUN_KINDS
 from graph.reading.mentions import BODY
+from graph.reading.passives import CLOSED
 from graph.reading.siblings import is_catch_all
 
 if TYPE_CHECKING:
@@ -40,6 +40,9 @@ class Undergoing(Consents):
                 if self.kinds[position] == lx.OF
             ]
             start = closing[-1] if closing else start
+        verb = self.skip(start, lx.ADVERB)
+        if self.kinds[verb : verb + 2] == [lx.LIGHT, lx.OF]:
+            start = verb + 1  # 接受A依法进行的监督
         indices = self.nps.triggers_from(self.skip(start, lx.OF, lx.ADVERB))
         if not indices:
             return group.end
@@ -71,10 +74,28 @@ class Undergoing(Consents):
         other = indices[-1] + 2
         joined = self.kinds[other - 1] == lx.WITH and self.kinds[other] == BODY and not before
         more = self.argument(other) if joined else None
-        verbs = self.nps.triggers_from(self.skip(more.end, lx.OF, lx.ADVERB)) if more else []
+        told = self.skip(more.end, lx.OF, lx.ADVERB, lx.VERB) if more else other
+        verbs = self.nps.triggers_from(told) if more else []
         if verbs and self.kinds[verbs[-1] + 1] in CLOSED:
             return self.undergoing(other - 1)  # 接受A领导和B管理
         return indices[-1] + 1
+
+    def act(self, index: int) -> int:
+        """Read a verb; 服从A（的）领导 says that A leads."""
+        if not self.chunks[index].has("obeying") or self.kinds[index + 1] not in (BODY, lx.PRONOUN):
+            return self.verb(index)
+        group = self.argument(index + 1, governed=True)
+        indices = [] if group is None else self.nps.triggers_from(self.skip(group.end, lx.OF))
+        triggers = [self.nps.trigger(position) for position in indices]
+        acts = [t for t in triggers if t is not None and "ActsOn" in t.frames]
+        if group is None or not acts or self.kinds[indices[-1] + 1] not in CLOSED:
+            return self.verb(index)
+        self.objects.append(group)
+        extent = (index, indices[-1] + 1)
+        for trigger in acts:
+            self.state(trigger, group.mentions, self.acting(), extent, "服从A的V")
+        self.predicated = True
+        return extent[1]
 
     def _past_public(self, index: int) -> int:
         """Pass who is no body among those who oversee (A、公民和其他组织, A和社会公众)."""
@@ -132,6 +153,7 @@ class Undergoing(Consents):
         if indices and self.kinds[closing] == lx.BELOW:
             for leaders, verbs in parts:
                 self._under(leaders, verbs, (index, closing + 1))
+            self.leaders = group
             return closing + 1
         if self.kinds[group.end] in NOUN_KINDS and self.chunks[group.end].has("outside"):
             return group.end  # 在C以外的…

@@ -59,6 +59,10 @@ class VerbalNouns(Suspects):
         following = self.chunks[after] if after < len(self.chunks) else None
         if following is None or following.kind not in (lx.GAP, lx.NOUN):
             return False
+        to = self.phrases.get("to")
+        upward = trigger is not None and "reportsTo" in trigger.expresses
+        if upward and to is not None and self.skip_back(index) == to.end:
+            return False  # 向B报告计划执行情况
         if self._governs_fields(index, after):
             return False
         return following.tokens[0].lexeme.is_in("framework")
@@ -125,7 +129,8 @@ class VerbalNouns(Suspects):
 
         So that a verb after them is their noun.
         """
-        return self.kinds[group.start - 1] == lx.VERB
+        governing = self.chunks[group.start - 1]
+        return governing.kind == lx.VERB and not governing.has("ensuring")
 
     def _meanwhile(self, index: int) -> bool:
         """Say whether 的 at `index` belongs to V的同时, which states what V does."""
@@ -146,6 +151,10 @@ class VerbalNouns(Suspects):
         if self.kinds[end] == lx.PRONOUN and self.kinds[end + 2 : end + 4] == [lx.OF, BODY]:
             doing = self.kinds[end + 1] in (lx.TRIGGER, lx.VERB)
             return count - 1 if doing else 0  # 服从批准它成立的B
+        told = self.nps.trigger(indices[-2])
+        if self.nps.sends(indices[-1]) and told is not None and told.frames & ADDRESSING:
+            named = self.kinds[end : end + 3] == [BODY, lx.OF, BODY]
+            return count - 1 if named else 0  # 移交派出B的A
         charged = self.chunks[indices[-1]].has("charge")  # 设立负责…的机构
         while self.kinds[end] in (lx.GAP, lx.NOUN, lx.VERB, lx.STANDING):
             end += 1
@@ -163,6 +172,8 @@ class VerbalNouns(Suspects):
         """Pass a plain verb that shares the object with the verb before it (设立或者确定B)."""
         if self.kinds[index - 1] not in PREDICATE_PLACES:
             return after
+        if self.kinds[after : after + 2] == [lx.VERB, BODY] and self.chunks[after].has("resolving"):
+            return after + 1  # 协调解决B之间的争议
         shares = self.kinds[after] in (lx.AND, lx.WITH) and self.kinds[after + 1] == lx.VERB
         if shares and self.kinds[after + 2] == BODY:
             return after + 2

@@ -9,28 +9,22 @@ from typing import TYPE_CHECKING, Final
 
 from graph.model import Modality
 from graph.reading import lexemes as lx
-from graph.reading import tails
 from graph.reading.call import Call
+from graph.reading.causing import Causing
 from graph.reading.clausal_names import RELATIVE_FRAMES
-from graph.reading.created import Created
 from graph.reading.frames import constructions
-from graph.reading.verbal_nouns import PREDICATE_PLACES
+from graph.reading.mentions import BODY
 
 if TYPE_CHECKING:
     from graph.ontology import Trigger
     from graph.reading.group import Group
-    from graph.reading.mentions import Mention
 
 _CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
-_ANSWERING: Final = frozenset(("reportsTo", "accountableTo"))
-_OR: Final = ("或者", "或")
-_HEADING: Final = frozenset(("leads", "coordinates"))
-_UPWARD: Final = _ANSWERING | {"carriesOut"}
 _NEAR: Final = 2
 _TIMES: Final = "次"
 
 
-class Verbs(Created):
+class Verbs(Causing):
     """The constructions of verbs."""
 
     def verb(self, index: int) -> int:
@@ -83,6 +77,9 @@ class Verbs(Created):
         if object_ is None and self._is_noun(index, indices[-1]):
             return after
         end = after if object_ is None else max(object_.end, object_.stop)
+        if object_ is not None and self._describes_subject(index, object_):
+            self.set_subject(object_)
+            return end
         for position in indices:
             trigger = self.nps.trigger(position)
             if trigger is not None and not self._done_by_others(trigger, position):
@@ -99,6 +96,17 @@ class Verbs(Created):
         if self.kinds[object_.end] == lx.BETWEEN:
             self.phrases["between"] = object_
         return end
+
+    def _describes_subject(self, index: int, object_: Group) -> bool:
+        """Say whether the verb only describes who acts (不具备审理条件的B，可以委托A)."""
+        noun = self.kinds[object_.start] in (lx.GAP, lx.NOUN)
+        described = noun and self.kinds[object_.start + 1 : object_.start + 3] == [lx.OF, BODY]
+        closes = self.kinds[object_.end : object_.end + 2] == [lx.COMMA, lx.MODAL]
+        start = index
+        while self.kinds[start - 1] in (lx.ADVERB, lx.VERB, lx.MODAL) and start > 0:
+            start -= 1
+        opens = start == 0 or self.kinds[start - 1] in (lx.STOP, lx.SEMICOLON)
+        return described and closes and opens and start < index
 
     def _past_count(self, index: int) -> int:
         """Return the index after what says how often, where that stands there (听取一次B的汇报)."""
@@ -190,116 +198,6 @@ class Verbs(Created):
         trigger = self.nps.trigger(index)
         relative = trigger is not None and trigger.frames & RELATIVE_FRAMES
         return bool(relative) and self.kinds[after] == lx.PRONOUN and self.kinds[after + 1] == lx.OF
-
-    def _done_by_others(self, trigger: Trigger, index: int) -> bool:
-        """Say whether what the verb says is what the verb before it makes others do (指导组建B).
-
-        Or whether it only proposes what the verb after it says (提议组织B).
-        """
-        if "advises" in trigger.expresses and "to" not in self.phrases:
-            proposed = self.kinds[index - 1] not in (lx.GAP, lx.NOUN, lx.STANDING)
-            return proposed and self.kinds[index + 1] == lx.TRIGGER
-        before = self.nps.trigger(index - 1)
-        makes = before is not None and "Causes" in before.frames and "Assists" not in before.frames
-        if not makes or before is None:
-            return False
-        urged = "urges" in before.expresses and "to" not in self.phrases  # 责令退回N
-        done = {"Creates", "Appoints", "Tells"} if urged else {"Creates", "Appoints"}
-        return bool(trigger.frames & done)
-
-    def _makes_others_do(self, index: int, after: int) -> bool:
-        """Say whether somebody who is no body is made to do what follows (指导行业设立B)."""
-        trigger = self.nps.trigger(index)
-        if trigger is not None and "Tells" in trigger.frames and self.kinds[after] == lx.PEOPLE:
-            told = self.skip(after + 1, lx.ADVERB, lx.MODAL)  # 告知当事人向B反映
-            return self.kinds[told] == lx.TOWARD and self.kinds[index + 1] not in (lx.AND, lx.OF)
-        if trigger is None or "Causes" not in trigger.frames:
-            return False
-        if "Assists" in trigger.frames and self.kinds[after] != lx.PEOPLE:
-            return False
-        if self.kinds[index - 1] not in PREDICATE_PLACES:
-            return False
-        return self.kinds[after] in (lx.GAP, lx.NOUN, lx.PEOPLE, lx.VERB, lx.GENERIC)
-
-    def _makes_class_do(self, indices: list[int], object_: Group) -> bool:
-        """Say whether a class that a clause alone picks out is made to do what follows."""
-        makers = (self.nps.trigger(position) for position in indices)
-        return object_.described and any(t is not None and "Causes" in t.frames for t in makers)
-
-    def _make_do(self, indices: list[int], object_: Group) -> None:
-        """Let the object of 督促, 协助, 组织 be the one who does what follows."""
-        causing = [
-            trigger
-            for position in indices
-            if (trigger := self.nps.trigger(position)) is not None
-            and trigger.frames & {"Causes", "Convenes"}
-        ]
-        if not causing and self.nps.sends(indices[-1]) and not object_.tail:
-            acts = self.kinds[object_.end] in (lx.TRIGGER, lx.VERB)
-            self.causee, self.helped = (object_, False) if acts else (self.causee, self.helped)
-            return  # 派出B协助C: B does it
-        told = self.nps.trigger(indices[-1])
-        urging = self.nps.trigger(object_.end)
-        tells = told is not None and "informs" in told.expresses and not object_.tail
-        if tells and urging is not None and "Causes" in urging.frames:
-            self.causee, self.helped = object_, False  # 通知B督促C做: B does it
-            return
-        if self.chunks[indices[-1]].has("ensuring") and not object_.tail:
-            self._ensure(indices[-1], object_)
-            self.causee, self.helped = object_, False  # 保障B对C进行监督
-            return
-        if causing and not object_.tail and not object_.described:
-            self.causee = object_
-            self.helped = all("Assists" in trigger.frames for trigger in causing)
-            self.convened = not any("urges" in trigger.expresses for trigger in causing)
-            self.phrases.clear()
-
-    def _ensure(self, index: int, object_: Group) -> None:
-        """Read A保障B做: A supports B, who does what follows."""
-        trigger = self.nps.trigger(index)
-        follows = self.kinds[self.skip(object_.end, lx.ADVERB)]
-        does = follows in (lx.VERB, lx.LIGHT, lx.OVER, lx.TRIGGER)
-        if self.kinds[index - 1] in (lx.GAP, lx.NOUN, lx.WITH):
-            return  # 医疗保障行政部门
-        if trigger is None or "supports" not in trigger.expresses or not does or object_.described:
-            return
-        extent = (index, object_.end)
-        self.state(trigger, self.acting(), object_.mentions, extent, "A V B做")
-
-    def _actor(self, trigger: Trigger, index: int) -> list[Mention] | None:
-        """Return who does what the verb at `index` says.
-
-        The one made to do it, where there is one.
-        """
-        if self.pivot >= 0 and lx.COMMA not in self.kinds[self.pivot : index]:
-            return None  # 推动行业设立B: who acts is no body
-        acting = self.acting()
-        acts = _ANSWERING | _HEADING if self.made_up() else _ANSWERING
-        within = "partOf" in trigger.inverse and self.kinds[index - 1] == lx.COMMA  # 成立B，下设C
-        if (set(trigger.expresses) & acts or within) and self.just_created(index):
-            return self.created.mentions if self.created is not None else acting
-        answers = bool(set(trigger.expresses) & _ANSWERING)
-        if "Hears" in trigger.frames and self.owner is not None:
-            answers = self.chunks[self.owner.stop - 1].entry("Paper") is not None  # B的审计报告
-        if acting is None and answers and self.owner and self.owner.tail != tails.PEOPLE:
-            return self.owner.mentions  # B的案件查办…向A报告
-        if acting is None and self.proposer is not None:
-            return self.proposer.mentions
-        if "Appoints" in trigger.frames and (meeting := self.electing(index)) is not None:
-            return meeting
-        if "Hears" in trigger.frames and self.namer is not None:
-            return self.namer.mentions  # B由A任免，任免前应当征求C意见
-        if self.causee is None:
-            return acting
-        same_clause = not self.clause_changed(self.causee, index)
-        if self.kinds[index - 1] == lx.AND and self.nps.form(index - 1) in _OR:
-            return acting  # 责令B改正或者建议C…
-        if self.helped:
-            return [*self.causee.mentions, *(acting or ())] if same_clause else acting
-        upward = not self.convened and set(trigger.expresses) & _UPWARD
-        if self.appointed or same_clause or upward:
-            return self.causee.mentions
-        return acting
 
     def _apply(self, trigger: Trigger, start: int, end: int, object_: Group | None) -> None:
         """Try the frames of `trigger` in order, until one states something."""
