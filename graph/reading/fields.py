@@ -15,6 +15,7 @@ from graph.reading.siblings import NATIONAL
 
 NOUN_KINDS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.TITLE_OPEN, lx.PEOPLE, lx.LEVEL))
 _CLASSES: Final = frozenset(("Institution", "Department", "Organ", "Unit", "Organisation"))
+_UNITS: Final = frozenset(("Enterprise", "School"))
 _SHORT_NOUN: Final = 3
 _LONGEST_ITEM: Final = 12
 MOST_CONJUNCTS: Final = 40
@@ -201,6 +202,9 @@ class Fields(Places):
             if mentions and mentions[-1].kind == shared.kind:
                 return position + 2  # 财政经济委员会等专门委员会
             closes = len(shared.tokens) > 1 and shared.tokens[0].lexeme.kind == lx.GENERIC
+            first = shared.tokens[0].lexeme.body_kind
+            if closes and first in _UNITS and mentions and mentions[-1].kind != first:
+                return position + 2  # 工会、企业家协会等企业代表组织
             rest = shared.tokens[1:] if closes else shared.tokens
             mentions[:] = [
                 replace(mention, tokens=mention.tokens + rest, kind=shared.kind)

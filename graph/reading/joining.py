@@ -222,6 +222,8 @@ class Joining(Preludes):
         self, trigger: Trigger, bodies: list[Mention], extent: tuple[int, int], construction: str
     ) -> None:
         """Read A、B（应当）互相V: each with each, or one class of bodies with itself."""
+        if "coordinates" in trigger.expresses:
+            return  # 相互协调: nobody coordinates the others
         if len(bodies) == 1:
             self.state(trigger, bodies, bodies, extent, construction, another=True)
         for number, body in enumerate(bodies[:-1]):
