@@ -9,7 +9,7 @@ from graph.reading.compounds import Compounds
 
 _AMOUNTS: Final = frozenset("一二三四五六七八九十两若干数0123456789名个以上下至")
 _COUNTED: Final = ("人", "名", "人以上", "名以上")
-_PARTICLES: Final = frozenset(("到", "但", "交", "先交", "请", "持", "了"))
+_PARTICLES: Final = frozenset(("到", "交", "先交", "请", "持", "了"))
 _OWN_HEADS: Final = frozenset((lx.HEAD, lx.GENERIC))
 _TIMES: Final = frozenset("后前时")
 SPANS_OF_TIME: Final = ("后", "期间", "过程中", "日内", "月内", "年内")
