@@ -107,3 +107,22 @@ def test_cuts_and_joins(text: str, start: int, end: int) -> None:
         assert "".join(form[span.start : span.end] for span in spans) == passage.text
     for length in range(1, len(line.text) + 1):
         assert normalise(mask(text))[line.offset(length) - 1] == line.text[length - 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "running"),
+    [
+        ("国家监察 委员会领导 地方监察委员会", "国家监察委员会领导地方监察委员会"),
+        ("县委，  派驻机构", "县委，派驻机构"),
+        ("修改为：“第三条 消防局领导消防队", "修改为：“第三条 消防局领导消防队"),
+        ("“第三条之一 消防局 领导消防队", "“第三条之一 消防局领导消防队"),
+        ("A 股 B 股", "A 股 B 股"),
+    ],
+)
+def test_running_text_has_no_stray_spaces(text: str, running: str) -> None:
+    """A space between Han characters is no text, except behind a number; offsets stay true."""
+    (line,) = read(text)
+    passage = line.running()
+    assert passage is not None
+    assert passage.text == running
+    assert "".join(text[p.start : p.start + p.length] for p in passage.pieces) == running

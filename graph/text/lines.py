@@ -61,6 +61,31 @@ class Line:
             return Passage(text=kept, pieces=self.pieces)
         return Passage(text=kept, pieces=cut(self.pieces, first, first + len(kept)))
 
+    def running(self, start: int = 0) -> Passage | None:
+        """Return `text[start:]` as running text: a space between two Han characters is no text.
+
+        One after the number of an article is kept.
+        """
+        passage = self.passage(start)
+        if passage is None or " " not in passage.text:
+            return passage
+        strays = _STRAY.finditer(passage.text)
+        ends = [m.span() for m in strays if not _MARKED.search(passage.text, 0, m.start())]
+        if not ends:
+            return passage
+        bounds = [0, *(place for end in ends for place in end), len(passage.text)]
+        words: list[str] = []
+        pieces: list[Piece] = []
+        offset = 0
+        for first, last in zip(bounds[::2], bounds[1::2], strict=True):
+            words.append(passage.text[first:last])
+            pieces += (
+                Piece(offset=offset + piece.offset, start=piece.start, length=piece.length)
+                for piece in cut(passage.pieces, first, last)
+            )
+            offset += last - first
+        return Passage(text="".join(words), pieces=tuple(pieces))
+
     def part(self, start: int, end: int) -> Line | None:
         """Return `text[start:end]` as a line of its own; `None` if nothing is left."""
         passage = self.passage(start, end)
@@ -81,6 +106,12 @@ _LINE: Final = re.compile(rf"[^\s{LINE_ENDS}][^{LINE_ENDS}]*")
 # `> ## 第一章`, `- （一）`: quotation marks of Markdown, then a heading or a list mark.
 _LEAD: Final = re.compile(
     rf"[{GAP}\s]*(?:>[\s{GAP}]*){{0,9}}(?:(?P<heading>\#{{1,6}})(?!\#)|(?P<bullet>[-+•·●■◆▪*](?=[\s{GAP}（])))?[\s{GAP}]*"
+)
+# A space that a broken line left in the text (国家监察 委员会).
+_STRAY: Final = re.compile(r"(?<=[一-鿿，。；：、]) +(?=[一-鿿])")
+# What a space may follow: the number of an article that is quoted (“第三条 …).
+_MARKED: Final = re.compile(
+    r"第[〇零一二三四五六七八九十百千0-9]+[编章节条](?:之[一二三四五六七八九十]+)?$"
 )
 _LEADS: Final = frozenset(f"{GAP}>#-+•·●■◆▪*")
 _WORDS: Final = re.compile(f"[^{GAP}]+")

@@ -68,7 +68,7 @@ class _Composer:
         if not self.lists:
             self._number_lost_items(marker.number)
         kind = ProvisionKind.SUBITEM if self.lists else ProvisionKind.ITEM
-        item = Draft.of(kind, entry, passage=entry.line.passage(entry.rest))
+        item = Draft.of(kind, entry, passage=entry.line.running(entry.rest))
         siblings = self._open_children()
         if self.lists and siblings and siblings[-1].kind is ProvisionKind.PARAGRAPH:
             # A further paragraph of the item above announces the sub-items.
@@ -78,7 +78,7 @@ class _Composer:
 
     def add_paragraph(self, index: int, entry: Entry) -> None:
         """Add running text where it belongs: to an open item, a loose list, or the article."""
-        passage = entry.line.passage(entry.rest)
+        passage = entry.line.running(entry.rest)
         label = entry.kind is Kind.ARTICLE
         if passage is None and (label or not entry.heading):
             return
