@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from tests.clause_tables import Row
 
 FOLDERS: Final = ("constructions", "frames", "names", "sentences")
-LEAST_CONSTRUCTIONS: Final = 53
+LEAST_CONSTRUCTIONS: Final = 57
 LEAST_HITS: Final = 5
 LEAST_NEAR_MISSES: Final = 3
-LEAST_ROWS: Final = 1420
+LEAST_ROWS: Final = 1580
 MOST_KNOWN: Final = 35
 MODIFYING: Final = ("Charges", "Sets")
 """Frames of words that state nothing themselves: another word of the clause does."""

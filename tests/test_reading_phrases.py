@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.reading import lexemes as lx
+from graph.reading.clauses import SentenceReader
 from graph.reading.mentions import BODY
+from graph.reading.relatives import ClausalPhrases
 from tests.clause_tables import chunks, lexicon
 
 if TYPE_CHECKING:
@@ -160,3 +162,9 @@ def test_survives_unbalanced_marks(text: str) -> None:
     found: list[Chunk] = chunks(text)
     assert found[-1].end <= len(text)
     assert found[0].start == 0
+
+
+@pytest.mark.parametrize("built", [SentenceReader, ClausalPhrases])
+def test_a_sentence_is_read_in_slots(built: type) -> None:
+    """What is made for each sentence has no dictionary: one class without slots would bring it."""
+    assert [cls.__name__ for cls in built.__mro__[:-1] if "__slots__" not in vars(cls)] == []

@@ -22,6 +22,16 @@ _WORKPLACES: Final = frozenset(("Enterprise", "Unit", "School"))
 class Actors:
     """The bodies of a sentence in their parts, as far as it has been read."""
 
+    __slots__ = (
+        "accompanied_by", "agent", "appointed", "at_fault", "brought", "carried", "causee",
+        "chunks", "composed", "consenting", "convened", "created", "drafted", "elsewhere",
+        "explicit", "following", "founded", "founder", "fronted", "ground", "helped",
+        "inspected", "kinds",
+        "leaders", "mover", "named_before", "namer", "nominator", "objects", "organ", "over_at",
+        "owner", "phrases", "pivot", "place", "previous", "proposed_under", "proposer",
+        "refuses", "subject", "unnamed_addressee", "unresolved", "whole", "wrongs",
+    )  # fmt: skip
+
     def __init__(self, chunks: list[Chunk], carried: Carried) -> None:
         """Start from what the sentence before (or the stem of the list) left in `carried`."""
         self.chunks = chunks
@@ -31,6 +41,7 @@ class Actors:
         self.objects: list[Group] = []
         self.phrases: dict[str, Group] = {}  # phrases that wait for their verb, by preposition
         self.unresolved: list[int] = []
+        self.wrongs: bool | None = None  # whether a word of breaking the rules stands here
         self.leaders: Group | None = None  # A of 在A领导下，向其报告
         self.explicit = False  # a subject stands in this sentence
         self.subject: Group | None = None
@@ -44,6 +55,8 @@ class Actors:
         self.causee: Group | None = None  # B of A推动B
         self.pivot = -1  # the verb that makes somebody else than a body do what follows
         self.at_fault: Group | None = None  # A of A违反…的，
+        self.founder: Group | None = None  # A of A设立B，负责…
+        self.founded = False  # whether the subject before has set somebody up
         self.named_before: list[Mention] | None = None  # C of C由A提名，B通过
         self.mover: Group | None = None  # A of A提出议案，由B决定
         self.drafted = False  # A of 由A提出 drafts what is then approved
@@ -138,6 +151,17 @@ class Actors:
         opens = self.kinds[subject.start - 1] == lx.COMMA
         return "supports" in helps.expresses and opens and not self.clause_changed(subject, index)
 
+    def _served(self, index: int) -> list[Mention] | None:
+        """Return A of A对B负责，C为其提供保障, where C has named nobody yet."""
+        subject, before = self.subject, self.previous
+        if self.kinds[index - 1] != lx.FOR or subject is None or before is None:
+            return None
+        if self.founded:
+            return None  # A设立B，C为其提供保障
+        opens = self.kinds[subject.start - 1] == lx.COMMA and before.end < subject.start
+        named = any(group.start >= subject.end for group in self.objects)
+        return before.mentions if opens and not named and before.mentions else None
+
     def _passive_agent(self, group: Group) -> bool:
         """Say whether the bodies are A of B由A V, so that 其 in the next clause is B."""
         before, verb = self.previous, group.end
@@ -161,7 +185,7 @@ class Actors:
         whole = owner is None or owner.kind not in _WORKPLACES
         if topic and whole and topic[0].kind != "Post" and self._stands_alone(index):
             return topic if len(topic) == 1 else None  # 本部门, 本单位
-        body = owner or self.organ
+        body = owner if owner is not None and owner.kind != "Post" else self.organ
         return [body] if body is not None else None
 
     def _by_others(self, index: int) -> bool:
@@ -211,6 +235,8 @@ class Actors:
         if self.kinds[index - 1] in (lx.TOWARD, lx.OVER) and (led := self._led_by_last()):
             return led  # 在A领导下V，向其报告
         partner = self.phrases.get("with")
+        if (served := self._served(index)) is not None:
+            return served
         for group in reversed(self.objects):
             if group.mentions is acting or group.mentions is made or group is partner:
                 continue

@@ -27,11 +27,17 @@ _LAID_DOWN: Final = ("decision", "report", "proposal", tails.PEOPLE)
 class Addressees(Hearing):
     """What an addressing verb leaves out."""
 
+    __slots__ = ()
+
     def _inspected(self, index: int) -> Group | None:
         """Return B of A监督B，发现问题的，提出建议."""
         inspected, last = self.inspected, self.objects[-1] if self.objects else None
         end = self.clause_end(index)
-        suggests = self.nps.form(end - 1) == _SUGGESTION and lx.OF not in self.kinds[index:end]
+        found = inspected is not None and self.chunks[inspected.start - 1].has("finding")
+        plain = lx.OF not in self.kinds[index:end]
+        light = self.chunks[index + 1] if self.kinds[index + 1] == lx.LIGHT else None
+        plain = plain or (found and light is not None and not light.has("rendering"))
+        suggests = self.nps.form(end - 1) == _SUGGESTION and plain  # 提出（改进工作的）建议
         return inspected if suggests and last is inspected and not self.elsewhere else None
 
     def _told_before(self, index: int) -> Group | None:
@@ -137,7 +143,8 @@ class Addressees(Hearing):
         """
         taken = lx.TAKE in self.kinds[max(0, start - _TAKEN) : start]
         listed = self.kinds[start - 1] == lx.WITH and self.kinds[start - 2] == lx.VERB
-        if not taken and (listed or self.kinds[start - 1] in _BEFORE_NOUNS):
+        within = self.kinds[start - 2 : start] == [lx.VERB, lx.TRIGGER]  # 整改巡视反馈问题
+        if not taken and (listed or within or self.kinds[start - 1] in _BEFORE_NOUNS):
             return False  # 捕捉和移送
         close = self.clause_end(end)
         last = self.chunks[close - 1]

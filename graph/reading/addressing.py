@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from graph.reading import lexemes as lx
 from graph.reading import tails
 from graph.reading.addressees import Addressees
-from graph.reading.entries import EXAMINING
+from graph.reading.entries import EXAMINING, RETURNING, WHOLLY
 from graph.reading.mentions import BODY
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _BEFORE_REPORTS: Final = frozenset((lx.OF, lx.GAP, lx.NOUN, lx.VERB, lx.TRIGGER)
 
 class Addressing(Addressees):
     """The frames in which another body is addressed."""
+
+    __slots__ = ()
 
     def serves(self, call: Call) -> bool:
         """Read 为B V, 由A V of what B has."""
@@ -63,6 +65,10 @@ class Addressing(Addressees):
             return False
         stated = False
         for chunk in self.chunks[object_.end : object_.stop]:
+            if chunk.has(WHOLLY):
+                extent = (call.extent[0], object_.stop)
+                self.record("leads", call.actor, object_.mentions, extent, "A主持B的工作", WHOLLY)
+                return True
             for token in chunk.tokens:
                 doing = token.lexeme.trigger
                 if doing is not None and "ActsOn" in doing.frames:
@@ -76,7 +82,8 @@ class Addressing(Addressees):
         if self._moves(call) or self._puts_forward(call):
             return True
         start = call.extent[0]
-        addressed = call.to or call.over or self._told_before(start) or self._inspected(start)
+        over = None if self._dealt_with(call.over, start) else call.over
+        addressed = call.to or over or self._told_before(start) or self._inspected(start)
         if self._accounts(call, addressed):
             return True
         if addressed is None and self._proposal(start):
@@ -89,6 +96,13 @@ class Addressing(Addressees):
         extent = (call.wide[0], self.clause_end(start))
         self.state(call.trigger, call.actor, addressed.mentions, extent, "向B提出建议")
         return True
+
+    def _dealt_with(self, over: Group | None, index: int) -> bool:
+        """Say whether a clause before has done what 对B is about (对B进行评价，提出建议)."""
+        if over is None:
+            return False
+        between = self.kinds[over.stop : index]
+        return lx.COMMA in between and lx.LIGHT in between[: between.index(lx.COMMA)]
 
     def _proposal(self, index: int) -> bool:
         """Say whether the clause from `index` on names a proposal, or a motion (罢免案)."""
@@ -196,6 +210,7 @@ class Addressing(Addressees):
             self.state(call.trigger, call.actor, [meeting], (start, end + 1), "A V B")
         elif call.object is not None and not call.object.tail and not call.object.described:
             self.state(call.trigger, call.actor, call.object.mentions, call.extent, "A V B")
+            self._sends_back(call, call.object)
         elif self._leaves_out_addressee(call):
             extent = (start, self.clause_end(start))
             told = self.objects[-1].mentions
@@ -209,3 +224,12 @@ class Addressing(Addressees):
         else:
             return False
         return True
+
+    def _sends_back(self, call: Call, group: Group) -> None:
+        """Read 退回B重新V: A not only hands B something, but has B do it again."""
+        does, returned = group.end + 1, self.chunks[call.extent[0]].has(RETURNING)
+        if not returned or does >= len(self.chunks) or not self.chunks[group.end].has("again"):
+            return
+        if self.kinds[does] in (lx.VERB, lx.TRIGGER) and self.kinds[does + 1] != lx.OF:
+            extent = (call.extent[0], does + 1)
+            self.record("assigns", call.actor, group.mentions, extent, "退回B做", RETURNING)

@@ -32,6 +32,8 @@ _MEMBERS: Final = frozenset(
 class Agents(Passives):
     """The constructions of 由."""
 
+    __slots__ = ()
+
     def by(self, index: int) -> int:
         """由A V: A acts on the topic; 由A、B组成: they are members; 由A V B: A acts."""
         if self.kinds[index + 1 : index + 4] == [lx.TRIGGER, lx.PEOPLE, lx.WITH]:

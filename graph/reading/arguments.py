@@ -97,6 +97,8 @@ class NounPhrases(Coordination):
             return self.fields(index) or self.headed_by_clause(index)
         if kind == lx.MODAL:
             return self.headed_by_clause(index) if self.chunks[index].has("picksOut") else None
+        if kind == lx.WITH and self.kinds[index - 1] == lx.TRIGGER:
+            return self._related(index)
         if kind == lx.BASIS:
             return self._modified(index) if self.chunks[index].has("about") else None
         if kind == lx.OVER and self.kinds[index - 1] == lx.TRIGGER:
@@ -111,6 +113,10 @@ class NounPhrases(Coordination):
                 return row
             if self.chunks[index].has("former") and self.kinds[index + 1] in _CLAUSE_OPENERS:
                 return self._formerly(index)
+            verb = self.kinds[index + 1] in (lx.VERB, lx.TRIGGER)
+            of_level = self.is_level(index) and verb and not self.acts(index + 1)
+            if of_level and (fields := self.fields(index)) is not None:
+                return fields  # 市纪检监察、政法、审计机关
             opening = self.chunks[index]
             counts = len(opening.tokens) == 1 and self.kinds[index + 2] == BODY
             counts = counts and opening.has("quantifier")
@@ -128,12 +134,19 @@ class NounPhrases(Coordination):
             return row if named else None
         if kind != BODY:
             return None
+        if self.kinds[index + 1 : index + 4] == [lx.AND, lx.VERB, lx.OF] and self._has_seat(index):
+            seated = self.coordination(index + 4)
+            return seated and replace(seated, start=index)
         row = self._located_row(index + 1)
         if row is not None:
             row.start = index
             return row
         group = self.coordination(index)
         return None if group is None else self.with_relative(group) or group
+
+    def _has_seat(self, index: int) -> bool:
+        """Say whether a name says where another body has its seat (驻在C、有管辖权的B)."""
+        return self.chunks[index].has("seated") and self.kinds[index + 4] == BODY
 
     def _located_row(self, index: int) -> Group | None:
         """Read 所在地的市、县A, bodies of several levels at a place that is said before them."""
@@ -261,7 +274,7 @@ class NounPhrases(Coordination):
         return None if group is None or group.end > self.barrier else replace(group, start=index)
 
     def _located(self, index: int) -> Group | None:
-        """Read 其所在地的B, 其登记的B by that name, and 其所属的B as B.
+        """Read 其所在地的B, 其登记的B by that name, and 其所属的B, 其所在的B as B.
 
         其所在单位 only a person tells apart.
         """
@@ -273,20 +286,37 @@ class NounPhrases(Coordination):
             group = self.coordination(noun)
             if group is None:
                 return None
+            words = group.mentions[0].tokens[1:]
+            if words and words[0].lexeme.kind == lx.LEVEL:
+                return replace(group, start=index)  # 其所在市党委
             rest = group.mentions[1:]  # 其所在单位、主管部门
             return replace(group, mentions=rest or group.mentions, start=index, described=not rest)
         named = noun + 1 if self.kinds[noun + 1] != lx.OF else noun + 2
         doing = self.kinds[noun : noun + 2] == [lx.VERB, lx.OF]
         place = first.is_in("location") and self.kinds[noun] != BODY
-        place = place or (first.is_in("belonging") and self.kinds[noun + 1] == lx.OF)  # 其所属的B
+        belongs = first.is_in("belonging") or first.is_in("workplace")
+        place = place or (belongs and self.kinds[noun + 1] == lx.OF)  # 其所属的B, 其所在的B
         if not (doing or place) or self.kinds[named] != BODY:
             return None
         group = self.coordination(named)
         if group is None:
             return None
-        if not first.is_in("belonging"):
+        if not belongs:
             group.mentions[0] = self.prefixed(group.mentions[0], noun, named)
         group.start = index
+        return group
+
+    def _related(self, index: int) -> Group | None:
+        """Read 与N相关的B, where what it has to do with picks B out (设立与其业务对口的机构)."""
+        position = index + 1
+        while self.kinds[position] in (lx.PRONOUN, lx.GAP, lx.NOUN, lx.ADVERB, lx.STANDING):
+            position += 1
+        if self.kinds[position] != lx.OF or self.kinds[position + 1] != BODY:
+            return None
+        group = self.coordination(position + 1)
+        if group is not None:
+            group.mentions[0] = self.prefixed(group.mentions[0], index, position)
+            group.start = index
         return group
 
     def _modified(self, index: int) -> Group | None:

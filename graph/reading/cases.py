@@ -33,6 +33,8 @@ _TELLING: Final = frozenset(("Tells",))
 class Cases(Offices):
     """The frames of cases and papers."""
 
+    __slots__ = ()
+
     def takes_cases(self, call: Call) -> bool:
         """Read A V B管辖的案件."""
         if self._examines_report(call):
@@ -82,13 +84,31 @@ class Cases(Offices):
         start = verbs[0]
         for position in range(source.end, source.stop):
             trigger = self.nps.trigger(position)
-            passes = _ADVISING if source.tail != tails.PASSED else _TELLING
+            described = source.tail == tails.PASSED or self.kinds[position + 1] == lx.OF
+            passes = _TELLING if described else frozenset()
+            passes = passes if source.tail == tails.PASSED else passes | _ADVISING
             if trigger is not None and trigger.frames & passes:
                 self.state(
                     trigger, source.mentions, self.acting(), (start, source.stop),
                     "办理A移送的案件",
                     modality=Modality.DECLARATION,
                 )  # fmt: skip
+
+    def told_of(self, over: Group) -> None:
+        """Read A对B反馈的N（有异议）: B has let A know."""
+        verb = self.skip(over.end, lx.ADVERB)
+        trigger, hearing = self.nps.trigger(verb), self.subject
+        if trigger is None or hearing is None or self.kinds[verb + 1] != lx.OF or over.described:
+            return
+        if over.start - 1 != self.skip(hearing.end, lx.MODAL, lx.ADVERB):
+            return
+        proposes = "Proposes" in trigger.frames and self.chunks[over.stop - 1].has("advice")
+        if proposes or ("Tells" in trigger.frames and "informs" in trigger.expresses):
+            extent = (over.start - 1, over.stop)
+            self.state(
+                trigger, over.mentions, hearing.mentions, extent, "A对B反馈的N",
+                modality=Modality.DECLARATION,
+            )  # fmt: skip
 
     def takes_given(self, call: Call) -> bool:
         """Read 办理B交办的事项: B gives it to who acts."""

@@ -23,6 +23,8 @@ _UPWARD: Final = _ANSWERING | {"carriesOut"}
 class Causing(Created):
     """Who is made to do something, and who acts therefore."""
 
+    __slots__ = ()
+
     def _done_by_others(self, trigger: Trigger, index: int) -> bool:
         """Say whether what the verb says is what the verb before it makes others do (指导组建B).
 

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Final
 from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading.boundaries import Boundaries
-from graph.reading.entries import ATTENDING, DISMISSING, JOINTLY
+from graph.reading.entries import ACCEPTING, ATTENDING, DISMISSING, JOINTLY
 from graph.reading.fields import NOUN_KINDS
+from graph.reading.joints import ITEM_KINDS
 from graph.reading.mentions import BODY
 from graph.reading.predications import Carried, Predication
-from graph.reading.topics import CLAUSE_STARTS, THINGS
+from graph.reading.state import CLAUSE_STARTS
+from graph.reading.topics import THINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,12 +31,18 @@ _PREDICATES: Final = frozenset(
 )
 _TRIED: Final = NOUN_KINDS | {lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY, lx.LIGHT, lx.MODAL}
 _OPENING: Final = frozenset((lx.TRIGGER, lx.VERB, lx.UNDER, lx.BY, lx.LIGHT, lx.MODAL))
+_GOING_ON: Final = frozenset((lx.VERB, lx.ADVERB, lx.VIA, lx.AT, lx.BASIS))
+_ADDRESSING: Final = (lx.SUBMIT, lx.TOWARD, lx.BY)
+_LEARNING: Final = ("finding", "perceiving", "receiving")
+_STATING: Final = frozenset((ATTENDING, "including", DISMISSING, ACCEPTING, "exerting"))
 _SHORT_NOUN: Final = 4
 _LINKS: Final = frozenset((lx.AND, lx.WITH, lx.OF, lx.ETCETERA))
 
 
 class SentenceReader(Boundaries):
     """Reads one sentence; `run` returns its predications and what it leaves to the next."""
+
+    __slots__ = ()
 
     def run(self) -> tuple[list[Predication], Carried]:
         """Read the sentence to its end."""
@@ -57,13 +65,31 @@ class SentenceReader(Boundaries):
         return self.found, Carried(
             subject=self.listing_topic() or self.topic(),
             causee=causee.mentions if causee is not None else None,
-            modality=Modality.PROHIBITION if denied else self.chain.modality,
+            modality=Modality.PROHIBITION if denied else self._lasting(),
             objects=[group.mentions for group in self.objects[-2:]] or self.carried.objects,
             organ=self.organ,
             listings=self.listings,
             made=self.made(),
             makers=self.makers(),
         )
+
+    def _lasting(self) -> Modality:
+        """Return the modality that goes on: 可以 ends with its sentence, unless items follow."""
+        if self.chunks[-1].kind == lx.COLON:
+            return self._of_stem()
+        permits = self.chain.modality is Modality.PERMISSION
+        return Modality.DECLARATION if permits else self.chain.modality
+
+    def _of_stem(self) -> Modality:
+        """Return the modality of items: that of what 下列 belongs to (应当按照下列N，可以V：)."""
+        listed = [i for i, chunk in enumerate(self.chunks) if chunk.has("listing")]
+        modals = [i for i, kind in enumerate(self.kinds) if kind == lx.MODAL]
+        permits = self.chain.modality is Modality.PERMISSION
+        if not permits or not listed or not modals or modals[-1] < listed[-1]:
+            return self.chain.modality
+        before = [i for i in modals if i < listed[-1]]
+        modality = self.chunks[before[-1]].tokens[0].lexeme.modality if before else None
+        return modality or Modality.DECLARATION
 
     def _owned(self) -> None:
         """State what names say of belonging: A所属的B is a part of A."""
@@ -116,6 +142,8 @@ class SentenceReader(Boundaries):
         """
         named = self.kinds[index + 1] in (lx.GAP, lx.NOUN, lx.PEOPLE)
         noun = self.chunks[index + 1] if named else None
+        if any(self.chunks[index].has(name) for name in _LEARNING):
+            return False  # 发现问题应当报告: who finds it
         if noun is None or self.kinds[index + 2] != lx.MODAL or noun.end - noun.start > _SHORT_NOUN:
             return False
         return not self._adverbial(index + 1)
@@ -124,6 +152,8 @@ class SentenceReader(Boundaries):
         """Say whether the people or the thing that open a clause are its subject."""
         end = self.skip(index, *THINGS, lx.AND, lx.WITH, lx.OF)
         after = self.kinds[end]
+        if after == lx.MODAL and self._adverbial(self.clause_end(end) - 1):
+            return False  # 意见不统一时，
         if kind == lx.PEOPLE and end == index + 1:
             return after in _PREDICATES or after in (lx.TRIGGER, lx.VERB, lx.AT)
         theirs = after in (lx.UNDER, lx.ACCEPT) or self.chunks[index].has("doneWork")
@@ -157,14 +187,20 @@ class SentenceReader(Boundaries):
     def _may_name(self, kind: str, index: int) -> bool:
         """Say whether a chunk that is no body may open a list of bodies, or the name of one."""
         if kind in _OPENING and self.opens(index):
-            return kind != lx.LIGHT or self.nps.relative_end(index) is not None
+            return self.nps.relative_end(index) is not None or self._opens_row(kind, index)
         if self.kinds[index + 1] not in _LINKS:
-            field = kind in NOUN_KINDS and self.opens(index) and self.kinds[index + 1] in _OPENING
+            noun = kind in NOUN_KINDS or (kind == lx.VERB and self.chunks[index].has("nominalVerb"))
+            field = noun and self.opens(index) and self.kinds[index + 1] in _OPENING
             return field and self.nps.fields(index) is not None  # 新闻出版、教育等部门
         if kind in NOUN_KINDS:
             located = self.chunks[index].has("location") and self.kinds[index + 1] == lx.WITH
             return kind == lx.PEOPLE or (self.nps.reaches(index) and not located)
         return kind == lx.VERB and self.chunks[index].has("nominalVerb")
+
+    def _opens_row(self, kind: str, index: int) -> bool:
+        """Say whether fields in a row may open here (审计、财政等部门)."""
+        end = self.skip(index, *ITEM_KINDS)
+        return kind != lx.LIGHT and end > index and self.kinds[end] in (lx.AND, lx.ETCETERA)
 
     def _named_by_clause(self, kind: str, index: int, group: Group) -> bool:
         """Say whether a verb that opens a clause belongs to the name of a body (派驻C的B应当…)."""
@@ -173,13 +209,17 @@ class SentenceReader(Boundaries):
         listed = joined and (kind != lx.TRIGGER or self.nps.sends(index))
         if kind in NOUN_KINDS or (listed and after not in (lx.AND, lx.WITH)):
             return True  # not 合并、撤销A举办的B或者改变…的，
-        if (joined or kind == lx.VERB) and after in (lx.TRIGGER, lx.VERB):
+        field = kind == lx.TRIGGER or self.chunks[index].has("nominalVerb")
+        goes_on = after in (lx.TRIGGER, lx.VERB) or (field and after in _GOING_ON)
+        if (joined or kind == lx.VERB) and goes_on:
             # 信访举报、审计等部门处置…
             return self.kinds[group.end - 2 : group.end] == [lx.ETCETERA, lx.GENERIC]
         if self.nps.sends(index) and any(c.kind == lx.OF for c in self.chunks[index : group.end]):
             return True  # 派出C的B…
         if after in (lx.MODAL, lx.OVER, lx.TOWARD, lx.BY, lx.TAKE):
             return True
+        if kind == lx.UNDER and self.kinds[index + 2] == lx.OF and after in _GOING_ON:
+            return True  # 被指定的B认为
         if after == lx.ADVERB and self.chunks[group.end].has("mutual"):
             return True
         if after != lx.COMMA:
@@ -189,6 +229,24 @@ class SentenceReader(Boundaries):
 
     def plain_verb(self, index: int) -> int:
         """Pass a verb that states no relation; the phrases before it were its own."""
+        classes = self.chunks[index].tokens[0].lexeme.classes
+        if not classes.isdisjoint(_STATING) and (after := self._stating_verb(index)) is not None:
+            return after
+        if (after := self.given_next(index)) is not None:
+            return after
+        if (after := self.owes(index)) is not None:
+            return after
+        to = self.phrases.get("to")
+        if self.kinds[index + 1] == lx.PEOPLE and "requesting" in classes:
+            self.pivot = index  # 鼓励公民向B提供N
+        if self.kinds[index + 1] == lx.OF:
+            self.drop_addressee(index)
+        elif to is not None and self.skip(to.end, lx.ADVERB) == index:
+            del self.phrases["to"]  # 向B举报，…
+        return index + 1
+
+    def _stating_verb(self, index: int) -> int | None:
+        """Read a verb of a class that states something in a construction of its own."""
         if self.chunks[index].has(ATTENDING):
             if self.joins_meeting(index):
                 return index + 1
@@ -198,20 +256,9 @@ class SentenceReader(Boundaries):
             return end
         if self.chunks[index].has(DISMISSING) and (after := self.dismisses(index)) is not None:
             return after
-        if (after := self.given_next(index)) is not None:
-            return after
         if (after := self.accepts(index)) is not None:
             return after
-        if (after := self.owes(index)) is not None:
-            return after
-        to = self.phrases.get("to")
-        if self.kinds[index + 1] == lx.PEOPLE and self.chunks[index].has("requesting"):
-            self.pivot = index  # 鼓励公民向B提供N
-        if self.kinds[index + 1] == lx.OF:
-            self.drop_addressee(index)
-        elif to is not None and self.skip(to.end, lx.ADVERB) == index:
-            del self.phrases["to"]  # 向B举报，…
-        return index + 1
+        return self.plays_part(index)
 
     def light_verb(self, index: int) -> int:
         """Pass a light verb; with a plain noun it is the verb of 向B before it."""
@@ -266,7 +313,8 @@ class SentenceReader(Boundaries):
             self.acts_jointly(partner, index)
         elif chunk.has(JOINTLY) and self.subject is not None and self.subject.end == index:
             self.act_jointly(self.subject, index)
-        if chunk.tokens[0].lexeme.form == "分别":
+        adjective = chunk.has("corresponding") and self.kinds[index + 1] not in _ADDRESSING
+        if chunk.has("respectively") and not adjective:  # not 承担相应责任
             self.respective = True
         if chunk.has("inLine") and self.kinds[index + 1] == BODY:
             return self.undergoing(index)  # 归口A管理

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graph.ontology import Trigger
 
 
-_BEFORE_FIELDS: Final = frozenset(("BringsAlong", "Creates"))
+_BEFORE_FIELDS: Final = frozenset(("BringsAlong", "Creates", "Tells"))
 
 
 @dataclass(slots=True, eq=False)
@@ -31,10 +31,21 @@ class Closings(ClausalNames):
         self._closings = [
             index
             for index, kind in enumerate(own)
-            if kind == lx.OF and kinds[index + 1] in (BODY, lx.GENERIC)
+            if kind == lx.OF
+            and kinds[index + 1] in (BODY, lx.GENERIC)
+            and not self._quantifies(index - 1)
         ]
         self._ends = [index for index, kind in enumerate(own) if kind in CLAUSE_ENDS]
         self._ends += range(count, len(kinds))
+
+    def _quantifies(self, index: int) -> bool:
+        """Say whether a quantifier alone stands before 的 (有关的专门委员会)."""
+        tokens = self.chunks[index].tokens
+        return (
+            self.kinds[index] == lx.GAP
+            and len(tokens) == 1
+            and tokens[0].lexeme.is_in("quantifier")
+        )
 
     def trigger(self, index: int) -> Trigger | None:
         """Return the lexical entry of the trigger at `index`, if one stands there."""

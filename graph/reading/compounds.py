@@ -16,6 +16,9 @@ _BREAKING: Final = frozenset((lx.COMMA, lx.STOP, lx.SEMICOLON, lx.AND, lx.WITH, 
 _AFTER_ROWS: Final = frozenset(
     (lx.MODAL, lx.VERB, lx.ADVERB, lx.COMMA, lx.LIGHT, lx.STOP, lx.SEMICOLON)
 )
+_AFTER: Final = "后"
+_COUNTED: Final = frozenset((lx.QUANTIFIER, lx.GAP, lx.NUMBER))  # 同一名委领导
+_BEFORE_CHIEFS: Final = frozenset((lx.SUBMIT, lx.VIA, lx.BY, lx.OF))
 _WHEN: Final = frozenset("内后时前起")
 _SHORT_NOUN: Final = 4
 _TWO: Final = 2
@@ -31,6 +34,8 @@ _DECIDING: Final = frozenset(("Ratifies", "Reviews", "Entrusts"))
 
 class Compounds(NamingVerbs):
     """What tells a compound."""
+
+    __slots__ = ()
 
     def _head_after_parenthesis(self, index: int) -> int | None:
         """Return the index of the head noun in 组织（人事）部门, a name with two modifiers."""
@@ -117,8 +122,6 @@ class Compounds(NamingVerbs):
 
         协助国务院领导处理…, 报国务院领导审批, 国务院领导的指示.
         """
-        if not self.lexemes[index].is_in("leaderNoun"):
-            return False
         following = self._kind(index + 1)
         if following == lx.OF:
             return self._kind(index + 2) == lx.NOUN and self.lexemes[index + 2].is_in("decision")
@@ -134,6 +137,17 @@ class Compounds(NamingVerbs):
             for token in self.tokens[max(0, (self.start or 0) - 1) : index]
         )
         return helped and following in (lx.VERB, lx.TRIGGER, lx.ADVERB)
+
+    def _is_chief(self, index: int) -> bool:
+        """Say whether 领导 names those who lead their own office (报委领导审批, 经部领导同意)."""
+        if self.start is None:
+            return False
+        office = self.kinds[index - 1] == lx.GENERIC and len(self.lexemes[index - 1].form) == 1
+        counted = all(kind in _COUNTED for kind in self.kinds[self.start : index - 1])
+        before = self.kinds[self.start - 1] if self.start else ""
+        return (
+            office and counted and before in _BEFORE_CHIEFS and self._kind(index + 1) == lx.TRIGGER
+        )
 
     def _is_compound(self, index: int, head: int) -> bool:
         """Say whether the words from `index` on make one name with the head noun.
@@ -233,12 +247,17 @@ class Compounds(NamingVerbs):
             lexeme = lexemes[position]
             if "standingHead" in lexeme.classes and position > index:
                 goes_on = self._kind(position + 1) in (lx.GENERIC, lx.HEAD)
-                return None if goes_on else position + 1
+                return None if goes_on or self._has_done(index, position) else position + 1
             if kinds[position] not in doing:
                 return None
             if lexeme.trigger is not None and not lexeme.trigger.compounds:
                 return None
         return None
+
+    def _has_done(self, index: int, end: int) -> bool:
+        """Say whether a body before has done so to what the words close with (A批准N事项后，)."""
+        after = self.text.startswith(_AFTER, self.tokens[end].end)
+        return after and self.last == index - 1 and self.lexemes[end].is_in("matter")
 
     def _meets_on(self, index: int) -> int | None:
         """Return the index of the head noun in 信访工作联席会议, which is named by its work."""
@@ -265,7 +284,8 @@ class Compounds(NamingVerbs):
         before = self.tokens[index - 1].lexeme if index else None
         if before is not None and before.kind == lx.AND and index > 1:
             row = self.kinds[index - 2] == lx.GENERIC  # 机关、单位、组织违反…
-            return row and self._kind(index + 1) in _AFTER_ROWS
+            listed = self._written(index - 1) == "、" and self._kind(index + 1) == lx.TRIGGER
+            return row and (listed or self._kind(index + 1) in _AFTER_ROWS)
         if before is None or before.kind != lx.OF:
             return False
         owner = self.tokens[index - 2].lexeme if index > 1 else None

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
-from graph.reading.fields import MOST_CONJUNCTS, NOUN_KINDS
+from graph.reading.field_rows import MOST_CONJUNCTS
+from graph.reading.fields import NOUN_KINDS
 from graph.reading.group import Group
 from graph.reading.mentions import BODY, Mention
 from graph.reading.possession import Possession
@@ -34,7 +35,7 @@ _SHORT_CLAUSE: Final = 4
 _CLASSES: Final = frozenset(("Enterprise", "Unit", "Organisation", "Association", "School"))
 _NEW_ROWS: Final = ("以及", "及", "及其")
 _OWN_UNIT: Final = ("本单位", "本部门")
-_ITS: Final = ("其", "它")
+_ITS: Final = ("其", "它", "它们")
 
 
 @dataclass(slots=True, eq=False)
@@ -141,6 +142,9 @@ class Coordination(Possession):
             return self._whom_they(position, mentions)
         if (its := self._its(position, mentions, pending)) is not None:
             return its
+        if mentions and (row := self.field_posts(position)) is not None:
+            mentions += row.mentions
+            return row.end  # A和监督检查、审查调查部门主要负责人
         if mentions and self.kinds[position] == lx.TRIGGER and self.kinds[position + 1] == BODY:
             return self._compound_conjunct(position, mentions, pending)
         if (placed_end := self.placed(position, mentions, pending)) is not None:
@@ -190,8 +194,9 @@ class Coordination(Possession):
         governed = self.of_same_governments(mention, beside)
         for post in governed or posts_of_same_owner(mention, mentions):
             mentions += [post] if shared or governed else self.distributed(post)
+        own = [] if shared or pending else self.level_of(mention)
         pending.clear()
-        self.levels = self.levels or self.level_of(mention)
+        self.levels = own or self.levels or self.level_of(mention)
 
     def _classes(self, mention: Mention, pending: list[tuple[int, int]]) -> list[Mention]:
         """Return the classes that bare nouns before another class name (机关、团体、企业)."""
@@ -207,6 +212,8 @@ class Coordination(Possession):
         """Read A或者其B, A或者它的B; return the index after it."""
         if not mentions or pending or self.kinds[position] != lx.PRONOUN:
             return None
+        if self.form(position) in _OWN_UNIT and self.kinds[position + 1] == lx.OF:
+            return position + 1  # A和本单位的指导: which unit, is not said
         if self.form(position) in _OWN_UNIT and self.kinds[position + 1] == BODY:
             own = self.pronoun(position)  # A和本单位B
             mentions += own.mentions if own is not None else []

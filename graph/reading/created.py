@@ -17,6 +17,8 @@ _ELECTING: Final = frozenset(("Meeting", "Congress"))
 class Created(VerbalNouns):
     """What a clause before has brought about."""
 
+    __slots__ = ()
+
     def electing(self, index: int) -> list[Mention] | None:
         """Return the meeting of A召开C会议，选举B: it elects them, not who convened it."""
         last = self.objects[-1] if self.objects else None

@@ -26,6 +26,8 @@ _CARRYING_OUT: Final = frozenset(("Charges", "Convenes", "Decides"))
 class Duties(Verbs):
     """What is done to a body by whoever carries out the noun."""
 
+    __slots__ = ()
+
     def carried_out(self, agents: Group, start: int, index: int) -> int | None:
         """Read 对B的V由A负责 and B的V由A进行, where 由 stands at `start` and its verb at `index`.
 

@@ -9,6 +9,7 @@ the clause does not name stands in the antecedent.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from graph.model import Modality
@@ -20,13 +21,16 @@ if TYPE_CHECKING:
 
 _CLAUSE_MARKS: Final = "，；。：！？"
 _SENTENCE_MARKS: Final = "。！？"
-_RELATIVE: Final = ("A V的B", "V C的B")
+_RELATIVE: Final = ("A V的B", "V C的B", "A对B反馈的N")
 _SUPPOSING: Final = ("如果", "倘若")
 _CRIME: Final = "犯罪"
+_OWING: Final = ("须", "应当")
+_DOUBTING: Final = ("未", "不", "没有", "拒", "认为", "而")  # 应当报告而不报告的
 _WINDOW: Final = 1_000  # how far to look for a mark, so that cost stays linear
 _LONGEST_QUOTE: Final = 120
 
 
+@lru_cache(maxsize=64)
 def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the clauses around `text[start:end]`, without their marks."""
     floor, ceiling = max(start - _WINDOW, 0), min(end + _WINDOW, len(text))
@@ -50,7 +54,15 @@ def is_hypothetical(text: str, predication: Predication) -> bool:
         return True
     clause = text[max(end - len(_CRIME), 0) : end]
     crime = clause.endswith("罪") and clause != _CRIME
+    if predication.settled is Modality.OBLIGATION and _owed(text[start:end]):
+        return False
     return crime or clause.endswith("的") or text.endswith("的除外", 0, end)
+
+
+def _owed(clause: str) -> bool:
+    """Say whether a condition speaks of what has to be done (须报B批准的，): so it has to."""
+    owed = clause.endswith("的") and any(word in clause for word in _OWING)
+    return owed and not any(word in clause for word in _DOUBTING)
 
 
 def locate(

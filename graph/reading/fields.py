@@ -6,87 +6,28 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from graph.reading import lexemes as lx
-from graph.reading.group import Group
+from graph.reading.field_rows import CLASSES, LONGEST_ITEM, VERBS, FieldRows, is_field
 from graph.reading.joints import ITEM_KINDS
 from graph.reading.mentions import BODY, Mention
-from graph.reading.places import Places
 from graph.reading.sharing import past_bracket
 from graph.reading.siblings import NATIONAL
 
 NOUN_KINDS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.TITLE_OPEN, lx.PEOPLE, lx.LEVEL))
-_CLASSES: Final = frozenset(("Institution", "Department", "Organ", "Unit", "Organisation"))
 _UNITS: Final = frozenset(("Enterprise", "School"))
 _SHORT_NOUN: Final = 3
-_LONGEST_ITEM: Final = 12
-MOST_CONJUNCTS: Final = 40
 _TWO: Final = 2
 SOME: Final = ("有关", "相关")
-_PLACES: Final = "省市县区州旗"
 _SHORT_FIELD: Final = 8
 _PLAIN: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING))
 _FIELD_KINDS: Final = _PLAIN | {lx.VERB, lx.TRIGGER}
-_VERBS: Final = frozenset((lx.VERB, lx.TRIGGER))
 _ACTING: Final = frozenset((lx.MODAL, lx.TOWARD, lx.OVER, lx.BY, lx.TAKE))
 _ON_OTHERS: Final = frozenset(("Tells", "Causes"))
 _WITH_FIELDS: Final = frozenset(("Government", "Organ"))  # 公安机关交通管理、…等部门
 
 
 @dataclass(slots=True, eq=False)
-class Fields(Places):
+class Fields(FieldRows):
     """The lists whose items are fields, also where a field is a verb as well."""
-
-    def fields(self, index: int) -> Group | None:
-        """Read departments named by fields that are verbs as well (审计、财政等部门)."""
-        spans: list[tuple[int, int]] = []
-        position = index
-        if self.kinds[index - 1] in (lx.GAP, lx.NOUN, lx.STANDING) or self._acts(index):
-            return None
-        for _ in range(MOST_CONJUNCTS):
-            end = position
-            while self.kinds[end] in ITEM_KINDS:
-                end += 1
-            if end == position and spans and (last := self._last_field(position)) is not None:
-                named = [self.headed(span, last.tokens[-1]) for span in spans]
-                return Group(mentions=[*named, last], start=index, end=position + 1)
-            if end == position or self.kinds[end] not in (lx.AND, lx.ETCETERA):
-                return None
-            spans.append((position, end))
-            if self.chunks[end - 1].end - self.chunks[position].start > _LONGEST_ITEM:
-                return None
-            if self.kinds[end] == lx.ETCETERA:
-                break
-            position = end + 1
-        closing = self.chunks[end + 1] if end + 1 < len(self.chunks) else None
-        if closing is None or len(spans) < _TWO:
-            return None
-        head, whole = closing.tokens[-1], closing.mention
-        if not self.shares(head.lexeme, spans):
-            return None
-        label = whole if whole is not None and len(whole.tokens) > 1 else None
-        if label is not None and label.kind == "Department" and self._labels(label):
-            # 教育、城市建设等综合管理部门
-            mentions = [self.with_head(span, label) for span in spans]
-        elif closing.kind == lx.GENERIC or (whole is not None and len(whole.tokens) == 1):
-            mentions = [self.headed(span, head) for span in spans]
-        else:
-            return None
-        return Group(mentions=mentions, start=index, end=end + 2)
-
-    def _last_field(self, index: int) -> Mention | None:
-        """Return the last of several departments named by fields (监督检查、审查调查部门)."""
-        mention = self.mention(index)
-        if mention is None or mention.quantifier or len(mention.tokens) == 1:
-            return None
-        plain = not any(token.lexeme.body_kind for token in mention.tokens[:-1])
-        verb = mention.tokens[0].lexeme.kind in (lx.TRIGGER, lx.VERB)
-        verb = verb or (self.chunks[index - 2].has("nominalVerb") and _is_field(mention))
-        shared = mention.tokens[-1].lexeme.is_in("sharedHead")
-        return mention if plain and verb and shared else None
-
-    def _acts(self, index: int) -> bool:
-        """Say whether a verb acts on the field after it, and names none (会同财政、公安等部门)."""
-        trigger = self.chunks[index].tokens[0].lexeme.trigger
-        return trigger is not None and not trigger.compounds and self.kinds[index + 1] in ITEM_KINDS
 
     def placed(
         self, position: int, mentions: list[Mention], pending: list[tuple[int, int]]
@@ -142,12 +83,12 @@ class Fields(Places):
     def _row_of_departments(self, index: int) -> bool:
         """Say whether verbs in a row name the departments that act (监督检查、审查调查部门应当)."""
         position = index
-        while self.kinds[position] in _VERBS and self.kinds[position + 1] == lx.AND:
+        while self.kinds[position] in VERBS and self.kinds[position + 1] == lx.AND:
             trigger = self.chunks[position].tokens[0].lexeme.trigger
             if trigger is not None and not trigger.compounds:
                 return False
             position += 2
-        last = self._last_field(position) if position > index else None
+        last = self.last_field(position) if position > index else None
         return last is not None and self.kinds[position + 1] in _ACTING
 
     def _closes_with_department(self, joint: int, *, names: bool = False) -> bool:
@@ -161,13 +102,8 @@ class Fields(Places):
         closing = self.chunks[position] if position < len(self.chunks) else None
         head = closing.tokens[-1].lexeme if closing is not None else None
         bare = closing is not None and closing.kind in (lx.GENERIC, BODY)
-        own = closing is not None and closing.mention is not None and _is_field(closing.mention)
+        own = closing is not None and closing.mention is not None and is_field(closing.mention)
         return (names or own) and bare and head is not None and head.body_kind == "Department"
-
-    def _labels(self, shared: Mention) -> bool:
-        """Say whether a name after 等 is only what those before it are called together."""
-        heads = [token.lexeme for token in shared.tokens if token.lexeme.body_kind]
-        return len(heads) == 1 and len(shared.tokens) > 1 and shared.tokens[-1].lexeme.generic
 
     def enumeration_end(
         self, position: int, mentions: list[Mention], pending: list[tuple[int, int]]
@@ -180,7 +116,7 @@ class Fields(Places):
         generic = following.kind == lx.GENERIC or (
             shared is not None
             and len(shared.tokens) == 1
-            and (shared.tokens[0].lexeme.generic or shared.kind in _CLASSES)
+            and (shared.tokens[0].lexeme.generic or shared.kind in CLASSES)
         )
         if pending:
             head = following.tokens[-1]
@@ -188,7 +124,7 @@ class Fields(Places):
                 spans = [s for s in (*self.dropped, *pending) if self.lacks_head(s)]
                 named = [self.headed(span, head) for span in spans]
                 mentions += _each_of(self.of_each_level(spans, named))
-            elif shared is not None and self._labels(shared) and head.lexeme.is_in("sharedHead"):
+            elif shared is not None and self.labels(shared) and head.lexeme.is_in("sharedHead"):
                 spans = [s for s in (*self.dropped, *pending) if self.lacks_head(s)]
                 named = [self.with_head(span, shared) for span in spans]
                 mentions += _each_of(self.of_each_level(spans, named))
@@ -196,7 +132,7 @@ class Fields(Places):
             elif not mentions:
                 return None
             return position + (2 if generic else 1)
-        if shared is not None and not generic and self._labels(shared):
+        if shared is not None and not generic and self.labels(shared):
             return position + 2  # 高等院校、科研院所等第三方机构
         if shared is not None and not generic:
             if mentions and mentions[-1].kind == shared.kind:
@@ -232,7 +168,7 @@ class Fields(Places):
         if last.has("decision") and not last.has("nominalVerb"):
             return None  # 党的理论和路线方针政策、党中央决策部署
         length = self.chunks[end - 1].end - self.chunks[position].start
-        return end if length <= _LONGEST_ITEM else None
+        return end if length <= LONGEST_ITEM else None
 
     def _among_fields(self, index: int) -> bool:
         """Say whether a verb in a row is the field of a department (公安、审计、税务等部门)."""
@@ -280,7 +216,7 @@ class Fields(Places):
 
         `shared` are the departments before it that share its head.
         """
-        own = not _is_field(mention) or mention.written().startswith(NATIONAL)
+        own = not is_field(mention) or mention.written().startswith(NATIONAL)
         if own or not shared or shared[-1].kind != "Department":
             return []
         return _given(mention, _governments(shared))
@@ -291,7 +227,7 @@ def _each_of(named: list[Mention]) -> list[Mention]:
     owners = _governments(named)
     if not owners or not _governments(named[:1]):
         return named
-    return [each for one in named for each in (_given(one, owners) if _is_field(one) else [one])]
+    return [each for one in named for each in (_given(one, owners) if is_field(one) else [one])]
 
 
 def _given(mention: Mention, owners: dict[tuple[lx.Token, ...], str]) -> list[Mention]:
@@ -299,23 +235,6 @@ def _given(mention: Mention, owners: dict[tuple[lx.Token, ...], str]) -> list[Me
         replace(mention, tokens=owner + mention.tokens, quantifier=quantifier)
         for owner, quantifier in owners.items()
     ]
-
-
-def _is_field(mention: Mention) -> bool:
-    """Say whether a department has a field of work and no owner."""
-    before = [token.lexeme for token in mention.tokens[:-1]]
-    in_one_word = mention.tokens[-1].lexeme.ends_in is not None  # 财政部门
-    if (
-        (not before and not in_one_word)
-        or mention.kind != "Department"
-        or mention.quantifier
-        or mention.anchor
-    ):
-        return False
-    if any(word.kind in (lx.LEVEL, lx.RELATIVE) or word.body_kind for word in before):
-        return False
-    text = mention.passage.text
-    return not any(text[token.end - 1] in _PLACES for token in mention.tokens[:-1])  # 上街区规划…
 
 
 def _governments(named: list[Mention]) -> dict[tuple[lx.Token, ...], str]:

@@ -12,6 +12,7 @@ from graph.reading.mentions import BODY
 if TYPE_CHECKING:
     from graph.reading.call import Call
     from graph.reading.group import Group
+    from graph.reading.mentions import Mention
 
 _GATHERED: Final = frozenset(("Meeting", "Team"))
 _SENT_OUT: Final = frozenset(("Team", "Committee"))
@@ -22,6 +23,8 @@ _OPENING: Final = frozenset(
 
 class Founding(Cases):
     """The frames in which a body comes to be, or is sent."""
+
+    __slots__ = ()
 
     def convenes(self, call: Call) -> bool:
         """Read A组织B（与C）协作."""
@@ -75,8 +78,11 @@ class Founding(Cases):
         """Read A（向C）V B."""
         if not call.direct or call.object is None or call.object.tail:
             return False
-        self.state(call.trigger, call.actor, call.direct, call.wide, "A（向C）V B")
+        sent = [_sent(mention) for mention in call.direct]
+        self.state(call.trigger, call.actor, sent, call.wide, "A（向C）V B")
         self._at_place(call, call.to or self.phrases.get("at"), "A（向C）V B")
+        if not self.absent and not self.negated and self.kinds[call.object.end] == lx.COMMA:
+            self.created = call.object  # A派驻B，由C领导
         return True
 
     def creates(self, call: Call) -> bool:
@@ -128,3 +134,9 @@ class Founding(Cases):
             (trigger := self.nps.trigger(index)) is not None and "Joins" in trigger.frames
             for index in range(group.end, self.clause_end(group.end))
         )
+
+
+def _sent(mention: Mention) -> Mention:
+    """Return who is sent out where the head of theirs is named (A派驻纪检监察组组长参加)."""
+    team = mention.owner() if mention.kind == "Post" else None
+    return team if team is not None and team.kind == "Team" else mention

@@ -41,6 +41,8 @@ _CLOSING: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
 class Frames(Founding):
     """The frames in which one body acts on another."""
 
+    __slots__ = ()
+
     def acts_on(self, call: Call) -> bool:
         """Read A V B, 对B（进行）V."""
         inspects = "supervises" in call.trigger.expresses

@@ -22,6 +22,8 @@ _HEARD: Final = (("informs", "notice"), ("reportsTo", "report"), ("advises", "pr
 class Hearing(Joining):
     """The frames of what comes from others."""
 
+    __slots__ = ()
+
     def hears(self, call: Call) -> bool:
         """Read A听取B的报告（意见）: B reports to A, or advises A."""
         if self._who_holds_is_open(call):

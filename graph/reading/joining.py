@@ -22,6 +22,8 @@ _HOW: Final = [lx.AND, lx.ADVERB]
 class Joining(Preludes):
     """The frames in which another body stands beside the one who acts."""
 
+    __slots__ = ()
+
     def joins(self, call: Call) -> bool:
         """Read A与B V, A、B互相V, A之间V."""
         actor = call.actor
@@ -95,7 +97,8 @@ class Joining(Preludes):
         partner, subject = self.phrases.get("with"), self.subject
         inside = self.kinds[index + 1] == lx.WITH and self.nps.form(index + 1) in lx.BESIDE
         within = self.argument(index + 2) if inside else None  # 建立与B的协作机制
-        if within is not None and self.kinds[within.end] == lx.OF and not within.described:
+        closes = within is not None and self.kinds[within.end] in (lx.OF, lx.STANDING)
+        if within is not None and closes and not within.described:
             one, other = self.acting(), within.mentions
             self.record("cooperatesWith", one, other, (index, end), "A与B建立机制", ARRANGED)
             self.predicated = True

@@ -82,6 +82,14 @@ _CLASS_KINDS: Final = {
     "mutual": lx.ADVERB,
     "answering": lx.VERB,
     "receiving": lx.VERB,
+    "issuing": lx.LIGHT,
+    "wrongful": lx.VERB,
+    "wholly": lx.STANDING,
+    "exerting": lx.VERB,
+    "empowering": lx.VERB,
+    "returning": lx.VERB,
+    "disposing": lx.VERB,
+    "again": lx.VERB,
     "about": lx.BASIS,
     "absence": lx.MODAL,
     "belonging": lx.RELATIVE,
@@ -205,12 +213,22 @@ class Lexicon:
             for lexeme in self.lexemes.values()
             if lexeme.is_in("mutual") or (lexeme.generic and lexeme.trigger)
         )  # what may state something of a single body
+        self.naming = frozenset(
+            lexeme
+            for lexeme in self.lexemes.values()
+            if lexeme.kind == lx.TRIGGER and lexeme.body_kind
+        )  # verbs that may be the noun of a body (组织)
         self.telling = frozenset(
             lexeme
             for lexeme in self.lexemes.values()
             if any(lexeme.is_in(name) for name in ("attending", "dismissing", "jointly", "order"))
             or (lexeme.trigger is not None and "Obliges" in lexeme.trigger.frames)
         )  # no triggers, and yet they state something in a construction of their own
+        self.making = frozenset(
+            lexeme
+            for lexeme in self.lexemes.values()
+            if lexeme.is_in("empowering") or lexeme.is_in("instructing")
+        )  # no triggers either: one body has another do what follows
         self.lone = frozenset(
             lexeme for lexeme in self.lexemes.values() if lexeme.is_in("lone")
         )  # levels that may name a body

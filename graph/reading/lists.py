@@ -10,7 +10,7 @@ from graph.reading.arguments import LISTED
 from graph.reading.group import Group
 from graph.reading.mentions import BODY
 from graph.reading.prepositions import Prepositions
-from graph.reading.topics import ENDS
+from graph.reading.state import ENDS
 
 if TYPE_CHECKING:
     from graph.reading.mentions import Mention
@@ -23,6 +23,8 @@ _OTHERS: Final = ("其他", "其它")
 
 class Lists(Prepositions):
     """The stem of a list and its items, and the things that a sentence goes on about."""
+
+    __slots__ = ()
 
     def list_item(self) -> None:
         """Read an item that names the bodies a stem speaks of (由下列人员组成：（一）主任；)."""

@@ -23,16 +23,26 @@ _GATHERED: Final = _MADE_UP | {"Meeting"}
 class Memberships(Addressing):
     """The frames of who is in a body."""
 
+    __slots__ = ()
+
     def takes_part(self, index: int) -> int | None:
         """Read A参加B, where B is a committee or a team; return the index after it."""
         group = self.argument(index + 1)
-        if group is None or group.described or group.tail or self.kinds[group.end] not in _CLOSED:
+        ends = group is not None and self._closed_by_deed(group.end)
+        if group is None or group.described or group.tail or not ends:
             return None
         if any(mention.kind not in _MADE_UP for mention in group.mentions):
             return None
         extent = (index, group.end)
         self.record("memberOf", self.acting(), group.mentions, extent, "A参加B", ATTENDING)
         return group.end
+
+    def _closed_by_deed(self, index: int) -> bool:
+        """Say whether a clause ends at `index`, or in what is done there (参加B审理案件)."""
+        if self.kinds[index] in _CLOSED:
+            return True
+        does = self.kinds[index] in (lx.TRIGGER, lx.VERB)
+        return does and lx.OF not in self.kinds[index : self.clause_end(index)]
 
     def composes(self, call: Call) -> bool:
         """Read A、B V C: they are its members."""

@@ -116,7 +116,10 @@ class Chunk:
 
     def has(self, word_class: str) -> bool:
         """Say whether one of its words belongs to the word class."""
-        for token in self.tokens:  # noqa: SIM110 - asked so often that a generator would cost
-            if word_class in token.lexeme.classes:
+        tokens = self.tokens
+        if len(tokens) == 1:  # asked so often that every step counts
+            return word_class in tokens[0][2].classes
+        for token in tokens:  # noqa: SIM110 - a generator would cost
+            if word_class in token[2].classes:
                 return True
         return False

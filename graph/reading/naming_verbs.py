@@ -25,6 +25,7 @@ _BODY_DUE: Final = frozenset(
         lx.MEANS, lx.AT, lx.BASIS, lx.TAKE,
     )
 )  # fmt: skip
+_BEFORE_POSTS: Final = frozenset((lx.VERB, lx.ADVERB, lx.LIGHT))
 _DOING_NOW: Final = frozenset(
     (lx.MODAL, lx.ADVERB, lx.OVER, lx.TOWARD, lx.BY, lx.UNDER, lx.ACCEPT, lx.TAKE)
 )
@@ -40,6 +41,8 @@ class NamingVerbs:
     `start` and `last` delimit the name at hand: its first token, and its last head noun so far.
     """
 
+    __slots__ = ("chunks", "kinds", "last", "lexemes", "passage", "start", "text", "tokens")
+
     def __init__(self, tokens: list[Token], passage: Passage) -> None:
         """Lay out the tokens of a sentence, scanned from `passage`, in columns."""
         self.tokens = tuple(tokens)  # so that a slice of it is what a chunk holds
@@ -51,6 +54,10 @@ class NamingVerbs:
         self.chunks: list[Chunk] = []
         self.start: int | None = None
         self.last: int | None = None
+
+    def _written(self, index: int) -> str:
+        token = self.tokens[index]
+        return self.text[token.start : token.end]
 
     def _is_named_by(self, index: int, kind: str) -> bool:
         """Say whether a verb and the body after it are one name.
@@ -112,6 +119,8 @@ class NamingVerbs:
             return not other.frames & _SENDING
         if before == lx.WITH and self.lexemes[index - 1].form in lx.BESIDE:
             return True
+        if before in _BEFORE_POSTS and self._kind(index + 2) == lx.HEAD:
+            return self.lexemes[index + 2].body_kind == "Post"  # 约谈派驻纪检监察组组长
         if before in (lx.AND, lx.WITH):
             return index > 1 and self.kinds[index - 2] in (lx.HEAD, lx.KNOWN)
         if before in MARKS:
@@ -119,7 +128,7 @@ class NamingVerbs:
             while self._kind(end) == lx.HEAD:
                 end += 1  # 派驻纪检监察组组长应当
             after = self._kind(end)
-            begins = before == lx.STOP and (after in _DOES or after == lx.COPULA)
+            begins = before == lx.STOP and (after in _DOES or after in (lx.COPULA, lx.GAP))
             beside = after == lx.WITH and self.lexemes[end].form in lx.BESIDE
             return after in _DOING_NOW or begins or (beside and before == lx.STOP)
         chosen = before in (lx.QUANTIFIER, lx.NUMBER) or self.lexemes[index - 1].is_in(

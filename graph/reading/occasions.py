@@ -22,6 +22,8 @@ _TIMES: Final = frozenset((lx.ADVERB, lx.GAP, lx.NOUN, lx.STANDING, lx.VERB, lx.
 class Occasions(TurnedVerbs):
     """What tells a clause that states nothing itself."""
 
+    __slots__ = ()
+
     def at_work(self, group: Group, end: int) -> bool:
         """Say whether what follows the bodies is when they do something (A履行职责时，)."""
         if self.kinds[end] != lx.COMMA or self.kinds[group.end] == lx.OF:

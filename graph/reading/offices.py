@@ -28,6 +28,8 @@ _NOT_NAMED: Final = frozenset(("Enterprise", "Unit", "Institution", "Department"
 class Offices(Memberships):
     """The frames of posts and membership."""
 
+    __slots__ = ()
+
     def appoints(self, call: Call) -> bool:
         """Read A V B of posts, and 由B提名，A V."""
         if call.object is None:

@@ -18,6 +18,8 @@ SPANS_OF_TIME: Final = ("后", "期间", "过程中", "日内", "月内", "年�
 class Openings(Compounds):
     """What stands before a name."""
 
+    __slots__ = ()
+
     def _counts(self, index: int) -> bool:
         """Say whether the token closes an amount (主席1人)."""
         before = self.tokens[index - 1] if index else None
@@ -74,7 +76,3 @@ class Openings(Compounds):
     def _only_leads_in(self, index: int) -> bool:
         """Say whether a word only leads in a name (先交B)."""
         return index > 0 and self.kinds[index] == lx.GAP and self._written(index) in _PARTICLES
-
-    def _written(self, index: int) -> str:
-        token = self.tokens[index]
-        return self.text[token.start : token.end]

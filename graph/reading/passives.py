@@ -31,6 +31,8 @@ _OF_ITSELF: Final = frozenset(("Creates", "BelongsTo", "NounOf"))
 class Passives(Duties):
     """What 由A V says of the topic."""
 
+    __slots__ = ()
+
     def _undergone(self, index: int, end: int) -> bool:
         """Say whether the verb at `index` says what is done to the subject by the agent."""
         passive = self.nps.trigger(index)

@@ -12,9 +12,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graph.reading import lexemes as lx
-from graph.reading.mentions import BODY, Chunk, Mention
+from graph.reading.mentions import Chunk
+from graph.reading.name_ends import NameEnds
 from graph.reading.naming_verbs import DOING_KINDS
-from graph.reading.openings import Openings
 
 if TYPE_CHECKING:
     from graph.model import Passage
@@ -43,14 +43,14 @@ _PLAIN_KINDS: Final = frozenset(
     )
 )  # fmt: skip
 _HEADS: Final = frozenset((lx.KNOWN, lx.HEAD))
-_COUNTING: Final = frozenset((lx.QUANTIFIER, lx.GAP))
 _NOUN_PARTS: Final = frozenset((lx.GAP, lx.NOUN, lx.LEVEL))
 _NAMED: Final = frozenset((lx.GENERIC, lx.TRIGGER))
 _VERBS: Final = frozenset((lx.TRIGGER, lx.VERB))
 _GOING_ON: Final = DOING_KINDS | {lx.STANDING, lx.GENERIC}
 _NAME_MIDDLES: Final = frozenset((lx.GAP, lx.NOUN, lx.HEAD, lx.GENERIC))
 _NAMED_WITHIN: Final = frozenset((lx.HEAD, lx.GENERIC))
-_LONGEST_GAP: Final = 12
+_HAVING: Final = "有"
+_LISTED: Final = ("下列", "前款", "上述", "前述", "本规定", "本条例", "之一")
 _AMONG: Final = "中"
 _WITHIN_PLACE: Final = (  # 流域内省级人民政府
     "域内", "区内", "境内", "省内", "市内", "县内", "上游", "下游", "相邻", "所在地",
@@ -63,8 +63,10 @@ def chunk(tokens: list[Token], passage: Passage) -> list[Chunk]:
     return _Chunker(tokens, passage).run()
 
 
-class _Chunker(Openings):
+class _Chunker(NameEnds):
     """One walk over the tokens of a sentence."""
+
+    __slots__ = ()
 
     def run(self) -> list[Chunk]:
         tokens, kinds, lexemes, append = self.tokens, self.kinds, self.lexemes, self.chunks.append
@@ -88,9 +90,14 @@ class _Chunker(Openings):
                 append(Chunk(kind, token[0], token[1], (token,)))
                 index += 1
             elif kind in _NOUN_PARTS:
-                if self.last == index - 1 and kind == lx.GAP and self._written(index) == _AMONG:
-                    index = self._single(index, kind)  # 企业中党的组织
-                    continue
+                if self.last == index - 1 and kind == lx.GAP:
+                    written = self._written(index)
+                    if written == _AMONG:
+                        index = self._single(index, kind)  # 企业中党的组织
+                        continue
+                    if written.startswith(_HAVING) and not self._at_fault(index):
+                        index = self._single(index, lx.VERB)  # 党组织有正式党员三人的
+                        continue
                 if self.start is None:
                     self.start = index
                 index += 1
@@ -107,6 +114,12 @@ class _Chunker(Openings):
         self._flush(count)
         return self.chunks
 
+    def _at_fault(self, index: int) -> bool:
+        """Say whether a list of what somebody may have done is spoken of (有下列行为之一的)."""
+        token, following = self.tokens[index], self.tokens[index + 1 : index + 2]
+        end = following[0].end if following else token.end
+        return any(word in self.text[token.start : end] for word in _LISTED)
+
     def _step(self, index: int) -> int:
         """Take the token at `index` (and what hangs together with it).
 
@@ -115,7 +128,9 @@ class _Chunker(Openings):
         kind = self.kinds[index]
         if kind in _NAME_KINDS:
             return self._name_part(index, kind)
-        if self.last == index - 1 and self._is_leader(index):
+        if "leaderNoun" in self.lexemes[index].classes and (
+            (self.last == index - 1 and self._is_leader(index)) or self._is_chief(index)
+        ):
             self.last = index
             return index + 1
         if kind == lx.WITH and self._joins_name(index):
@@ -170,14 +185,6 @@ class _Chunker(Openings):
         if kind in (lx.TITLE_OPEN, lx.QUOTE_OPEN):
             return self._quoted(index, kind)
         return self._single(index, kind)
-
-    def _single(self, index: int, kind: str) -> int:
-        """Make the token a chunk of its own."""
-        if self.start is not None:
-            self._flush(index)
-        token = self.tokens[index]
-        self.chunks.append(Chunk(kind, token[0], token[1], (token,)))
-        return index + 1
 
     def _name_part(self, index: int, kind: str) -> int:
         if kind in (lx.PEOPLE, lx.QUANTIFIER) and self._counts(index):
@@ -251,76 +258,3 @@ class _Chunker(Openings):
         self._flush(index)
         self._emit(lx.TITLE_OPEN, index, end)
         return end
-
-    def _flush(self, end: int) -> None:
-        """Close the name put together so far; what follows its last head are nouns of their own."""
-        if self.start is None:
-            return
-        start, last = self.start, self.last
-        self.start = self.last = None
-        if last is None:
-            tokens = self.tokens[start:end]
-            kind, stop = lx.GAP, tokens[-1][1]
-            laid_down = self.lexemes[end - 1].is_in("decision")  # 中央有关决议
-            if (end == start + 1 or laid_down) and self._is_lone(start):
-                token = tokens[0]
-                mention = Mention(self.passage, token.start, token.end, tokens[:1], "Committee")
-                self._emit(BODY, start, start + 1, mention)
-                if laid_down:
-                    self._emit(lx.GAP, start + 1, end)
-                return
-            if end == start + 1 and self.lexemes[start].is_in("bareHead"):
-                mention = Mention(
-                    self.passage, tokens[0].start, stop, tokens, self.lexemes[start].body_kind
-                )
-                self._emit(BODY, start, end, mention)  # 委员会由…选举产生
-                return
-            closed = self.kinds[start + 1] == lx.OPEN and self.kinds[end - 1] == lx.CLOSE
-            if self.kinds[start] == lx.GENERIC and (end == start + 1 or closed):
-                kind, tokens = lx.GENERIC, tokens[:1]  # 部门, 部门（单位）
-            self.chunks.append(Chunk(kind, tokens[0][0], stop, tokens))
-            return
-        first, kinds = start, self.kinds
-        while first < last and kinds[first] in _COUNTING and self._quantifies(first):
-            levels = kinds[first + 1] == lx.LEVEL and self.lexemes[first + 2].is_in("everyOne")
-            first += 2 if levels else 1  # 本市各级
-        if first == start and first < last:
-            if self._ends_clause(first):
-                self._emit(lx.GAP, first, first + 1)
-                start = first = first + 1
-            elif self._only_leads_in(first):
-                first += 1
-        quantifier = ""
-        if first > start:
-            quantifier = self.text[self.tokens[start].start : self.tokens[first].start]
-        tokens = self.tokens[first : last + 1]
-        head = self.lexemes[last] if kinds[last] != lx.CLOSE else self._head(tokens)
-        of_people = len(tokens) > 1 and tokens[-2].lexeme.kind == lx.PEOPLE
-        if head.kind == lx.PEOPLE or (of_people and head.is_in("spokesman")):
-            self._emit(lx.PEOPLE, start, last + 1)  # 职工, 参保人员代表
-        elif lx.GAP in kinds[first:last] and any(
-            t.lexeme.kind == lx.GAP and t.end - t.start > _LONGEST_GAP for t in tokens
-        ):
-            self._emit(lx.GAP, start, last + 1)
-        else:
-            body_kind = head.body_kind or ("Post" if head.is_in("leaderNoun") else "Body")
-            mention = Mention(
-                self.passage, tokens[0].start, tokens[-1].end, tokens, body_kind, quantifier
-            )
-            self._emit(BODY, start, last + 1, mention)
-        if last + 1 < end:
-            self._emit(lx.GAP, last + 1, end)
-
-    def _head(self, tokens: tuple[Token, ...]) -> lx.Lexeme:
-        """Return the lexeme of the head noun: the last one outside parentheses."""
-        depth = 0
-        for token in reversed(tokens):
-            kind = token.lexeme.kind
-            depth += (kind == lx.CLOSE) - (kind == lx.OPEN)
-            if depth == 0 and kind != lx.OPEN:
-                return token.lexeme
-        return tokens[-1].lexeme
-
-    def _emit(self, kind: str, start: int, end: int, mention: Mention | None = None) -> None:
-        tokens = self.tokens[start:end]
-        self.chunks.append(Chunk(kind, tokens[0][0], tokens[-1][1], tokens, mention))

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 _BEING: Final = "作为"
 _BEHIND_OFFICES: Final = frozenset((lx.MODAL, lx.TRIGGER, lx.VERB, lx.LIGHT, lx.ADVERB))
-_ACTING: Final = frozenset((lx.MODAL, lx.OVER, lx.TOWARD, lx.ADVERB, lx.BASIS))
+_ACTING: Final = frozenset(
+    (
+        lx.MODAL, lx.OVER, lx.TOWARD, lx.ADVERB, lx.BASIS, lx.UNDER, lx.ACCEPT, lx.BY, lx.AT,
+        lx.LIGHT,
+    )
+)  # fmt: skip
 _OPENING: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
 _STATIONED: Final = "派驻"
 _HAVE_MEMBERS: Final = frozenset(
@@ -72,14 +77,16 @@ class Possession(Fields):
                 mention, position = owned, joint + 2  # 该代表所属的B: they belong to B
                 continue
             if belongs:
-                whole = replace(owned, tokens=mention.tokens + owned.tokens)
+                named = (*mention.tokens, *self.chunks[position].tokens, *owned.tokens)
+                whole = replace(owned, tokens=named)
                 self.owned[joint] = (mention, whole)
             if owned.kind == "Post" and len(owned.tokens) == 1 and not within:
                 self.inside = owned.tokens if mention.kind in _HAVE_MEMBERS else ()
             inner = owned.tokens
             if owned.quantifier in SOME:  # A的有关部门 is A有关部门
                 inner = self.chunks[joint + 1].tokens
-            tokens = mention.tokens + within + inner
+            belonging = self.chunks[position].tokens if belongs else ()  # A下属的B is A下属B
+            tokens = mention.tokens + within + belonging + inner
             mention = replace(mention, end=owned.end, tokens=tokens, kind=owned.kind)
             position = joint + 2
         return mention, position

@@ -151,6 +151,7 @@ class Carried:
     subject: list[Mention] | None = None
     causee: list[Mention] | None = None
     modality: Modality = Modality.DECLARATION
+    item: bool = False
     objects: list[list[Mention]] = field(default_factory=list)
     organ: Mention | None = None
     listings: list[Listing] = field(default_factory=list)
@@ -162,6 +163,7 @@ class Carried:
         return Carried(
             subject=self.causee or self.subject,
             modality=self.modality,
+            item=True,
             organ=self.organ,
             listings=self.listings,
         )

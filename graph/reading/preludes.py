@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 class Preludes(SentenceState):
     """The preludes of a sentence, stated when its subject is known."""
 
+    __slots__ = ()
+
     def prelude(
         self,
         mentions: list[Mention],

@@ -13,17 +13,25 @@ from graph.reading.entries import ADOPTING, ARRANGING, ORDER
 from graph.reading.group import Group
 from graph.reading.joints import ITEM_KINDS
 from graph.reading.mentions import BODY
-from graph.reading.topics import ENDS, Topics
+from graph.reading.state import ENDS
+from graph.reading.topics import Topics
 
 _ROW_STARTS: Final = frozenset((BODY, lx.GAP, lx.NOUN))
 _HANDLED: Final = (*ITEM_KINDS, lx.ADVERB, lx.OVER, lx.OF, lx.AND, lx.WITH)
+_GIVING: Final = frozenset(("Proposes", "Hands", "Submits"))
 _HANDING: Final = frozenset(("Tells", "Submits", "Entrusts"))
+_DOCUMENTS: Final = (
+    lx.GAP, lx.NOUN, lx.STANDING, lx.OF, lx.AND, lx.WITH, lx.TITLE_OPEN, lx.BASIS,
+)  # fmt: skip
 _ENDS_OF_THINGS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.ADVERB))
+_OF_THEIRS: Final = frozenset((lx.VERB, lx.GAP, lx.NOUN, lx.STANDING))
 _BREAKS: Final = frozenset((lx.MODAL, lx.BY, lx.TOWARD, lx.OVER, lx.TAKE, lx.UNDER))
 
 
 class Prepositions(Topics):
     """The prepositions that hold an argument for a verb to come, or the ground of an act."""
+
+    __slots__ = ()
 
     def basis(self, index: int) -> int:
         """Pass the ground of an act (根据B的要求): it names no party of the relation."""
@@ -39,7 +47,7 @@ class Prepositions(Topics):
         if group is None and located:  # 根据N所在地B授权
             group = self.nps.coordination(index + 2)
         if group is None:
-            return index + 1
+            return self._beside_documents(index)
         self.nps.tail(group, governed=True)
         if self.chunks[index].has("ground"):
             self.objects.append(Group(mentions=group.mentions, start=group.start, end=group.end))
@@ -52,6 +60,21 @@ class Prepositions(Topics):
             self._upheld(group, index, last)
             end = last  # 坚持A领导
         self.conditions.append((self.chunks[index].start, self.chunks[end - 1].end))
+        return end
+
+    def _beside_documents(self, index: int) -> int:
+        """Read 依照法律的规定以及B的命令，, where B comes after what it is named beside."""
+        position = self.skip(index + 1, *_DOCUMENTS)
+        joined = self.kinds[position - 1] in (lx.AND, lx.WITH) and position > index + 1
+        joined = joined and self.nps.form(position - 1) not in lx.BESIDE  # not 与B签订的合同
+        group = self.nps.group(position) if joined and self.kinds[position] == BODY else None
+        if group is None:
+            return index + 1
+        self.nps.tail(group, governed=True)
+        end = self.skip(max(group.stop, group.end), lx.VERB, lx.GAP, lx.NOUN)
+        if self.kinds[end] != lx.COMMA:
+            return index + 1
+        self._obeyed(group, index)
         return end
 
     def _upheld(self, group: Group, index: int, end: int) -> None:
@@ -82,6 +105,8 @@ class Prepositions(Topics):
             return  # 通过B V: B is only the means
         after = self.skip(group.end, lx.OF)
         trigger = self.nps.trigger(after)
+        if trigger is not None and self._reported(group, index, after):
+            return
         if trigger is not None and trigger.frames & {"Appoints", "Submits"}:
             self.nominator = Group(mentions=group.mentions, start=index, end=after + 1)
             return  # 根据B的提名
@@ -94,6 +119,24 @@ class Prepositions(Topics):
         for relation in trigger.expresses:
             extent = (index, after + 1)
             self.prelude(group.mentions, relation, extent, "根据B的要求", trigger.name, once=True)
+
+    def _reported(self, group: Group, index: int, verb: int) -> bool:
+        """Read 根据B提出的报告: B reports to who acts."""
+        submits = self.nps.trigger(verb)
+        gives = submits is not None and submits.frames & _GIVING
+        noun = verb + 2
+        if not gives or self.kinds[verb + 1] != lx.OF or noun >= len(self.chunks):
+            return False
+        account = self.chunks[noun].entry("Account") or self.chunks[noun].entry("Paper")
+        told = self.chunks[noun].has("report") and self.chunks[noun].entry("Tells")
+        account = account or told or None
+        if account is None or "reportsTo" not in account.expresses:
+            return False
+        extent = (index, noun + 1)
+        self.prelude(
+            group.mentions, "reportsTo", extent, "根据B提出的报告", account.name, once=True
+        )
+        return True
 
     def _of_delegates(self, group: Group) -> bool:
         """Say whether single delegates ask for something (根据代表的要求): they order nothing."""
@@ -133,6 +176,8 @@ class Prepositions(Topics):
 
     def toward(self, index: int) -> int:
         """Keep 向B for its verb; of 向A，B或者C V all of them."""
+        if self.kinds[index - 1] == lx.OVER and lx.OF in self.kinds[index : self.clause_end(index)]:
+            return self.skip(index + 1, BODY)  # 对向B反映问题的N
         after = self._phrase(index, "to")
         group = self.phrases.get("to")
         if group is None or self.kinds[after] != lx.COMMA or group.tail:
@@ -156,15 +201,24 @@ class Prepositions(Topics):
         if noun is not None and noun.tokens[0].lexeme.is_in("outside"):
             del self.phrases["over"]  # 对B周边N的监督
             return after
+        if group is not None and self._over_who_arranges(group):
+            del self.phrases["over"]
+            return after
         if group is not None and not group.tail and (both := self._both_over(group)) is not None:
             return both
         if before is not None and group is not None and before.tail == group.tail != "":
             group.mentions = [*before.mentions, *group.mentions]
             group.start = before.start
-        if group is not None and group.tail == tails.THING:
+        if group is not None and group.tail in (tails.THING, tails.STANDING):
             after = self._more_things(group, after)
         led = group is not None and not group.tail and self.kinds[index - 1] == lx.LIGHT
         return self._row_over(group, after) if led and group is not None else after
+
+    def _over_who_arranges(self, group: Group) -> bool:
+        """Say whether A组织B对其N V would have B act on A itself: 其 is somebody else."""
+        arranges = self.subject if self.causee is not None and not self.helped else None
+        same = arranges is not None and group.mentions == arranges.mentions
+        return same and group.pronoun and self.kinds[group.end] in _OF_THEIRS
 
     def _more_things(self, group: Group, after: int) -> int:
         """Read 对A的N1、B的N2 V: what each of them has; return the index after the last one."""

@@ -32,8 +32,16 @@ _DEFINITION: Final = re.compile(
 )
 _TOWARDS: Final = ("对", "对于")
 _PARTIES: Final = 2
+_FEW: Final = 3  # nouns that may yet be the name of one body
 _LONGEST_NAME: Final = 120
 _SAYING: Final = re.compile(f"[{lx.TRIGGER}{lx.COPULA}{lx.FOR}{lx.SUBMIT}]")
+_NOUNS: Final = f"{lx.KNOWN}{lx.HEAD}{lx.GENERIC}"
+_PART: Final = (
+    f"{_NOUNS}{lx.PEOPLE}{lx.LEVEL}{lx.RELATIVE}{lx.QUANTIFIER}{lx.NOUN}{re.escape(lx.GAP)}"
+)
+_NAME: Final = re.compile(  # 市人民政府水行政主管部门; 本部门; the first of 市、县人民政府
+    f"[{_NOUNS}](?:[{_PART}]*[{_NOUNS}])?|{lx.PRONOUN}|{lx.LEVEL}(?={lx.AND})"
+)
 
 
 class Reader:
@@ -256,16 +264,30 @@ class _DocumentReader:
     ) -> bool:
         """Say whether a sentence may state something, or is a stem whose items may."""
         kinds = sentence.kinds
-        if lx.LEVEL in kinds and not self.lexicon.lone.isdisjoint(sentence.lexemes()):
-            bodies += 1
+        says = _SAYING.search(kinds) is not None
+        if says and bodies > _FEW:
+            return True
+        lexemes = sentence.lexemes()
+        lone = lx.LEVEL in kinds and not self.lexicon.lone.isdisjoint(lexemes)
+        bodies += lone
         if bodies and (kinds[-1] == lx.COLON or carried.listings):
             return True
         known = bodies + (carried.subject is not None or skipped is not None)
-        if _SAYING.search(kinds) is None:
-            return bodies > 0 and not self.lexicon.telling.isdisjoint(sentence.lexemes())
-        if known >= _PARTIES or lx.BETWEEN in kinds:
+        if not says and known >= _PARTIES and not self.lexicon.making.isdisjoint(lexemes):
             return True
-        return not self.lexicon.reflexive.isdisjoint(sentence.lexemes())
+        if not says:
+            return bodies > 0 and not self.lexicon.telling.isdisjoint(lexemes)
+        named = not self.lexicon.naming.isdisjoint(lexemes)
+        if not known and not named:
+            return False
+        if lx.BETWEEN in kinds:
+            return True
+        if known >= _PARTIES:
+            if named or lone or known != bodies or known > _FEW:
+                return True
+            if len(_NAME.findall(kinds)) >= _PARTIES:
+                return True
+        return not self.lexicon.reflexive.isdisjoint(lexemes)
 
     def _reader(self, sentence: Sentence, passage: Passage, carried: Carried) -> SentenceReader:
         return SentenceReader(

@@ -124,6 +124,8 @@ class ClausalPhrases(Closings):
             return office
         if "Sends" in first.frames and self.kinds[subject.start - 1] == lx.TOWARD:
             return None  # A向C派出的B: C sends nobody
+        if subject.start and self.chunks[subject.start - 1].has("origin"):
+            return None  # 从A选任的B: others choose them
         closing = self.relative_end(position, last="Sends" in first.frames)
         if closing is None or closing >= self.barrier or self.kinds[closing + 1] != BODY:
             return None
@@ -194,6 +196,9 @@ class ClausalPhrases(Closings):
             return None  # 派驻B由派出它的A领导
         triggers = self.triggers_from(index)
         inner = self._inner(triggers, closing) if triggers else None
+        told = self.kinds[index - 1] in (lx.VIA, lx.TOWARD, lx.SUBMIT)
+        if told and inner is None and index + 1 == closing and self._entrusted(index):
+            return self.named_by(index, closing, head)  # 向指定管辖的B报告
         if not triggers or (inner is None and self.only_names(triggers, closing)):
             return self.named_by(index, closing, head)
         if inner is not None and inner.described:
@@ -214,6 +219,10 @@ class ClausalPhrases(Closings):
                 for mention in described
             ] + others
         return head
+
+    def _entrusted(self, index: int) -> bool:
+        trigger = self.trigger(index)
+        return trigger is not None and "assigns" in trigger.expresses
 
     def _before_beside(self, head: Group) -> int:
         """Return how many of the bodies stand before 与, which a clause before does not reach."""
@@ -276,6 +285,9 @@ class ClausalPhrases(Closings):
     def _inner(self, triggers: list[int], closing: int) -> Group | None:
         """Return the object inside a relative clause."""
         start = triggers[-1] + 1
+        place = self.mention(start)
+        if place is not None and self.kinds[start + 1 : closing] == [lx.AND, lx.VERB]:
+            return Group(mentions=[place], start=start, end=start + 1)  # 设在C、有管辖权的B
         if self.kinds[start] == lx.AT:
             start += 1  # 派驻到C的B
         return self.group(start, closing) if start < closing else None
@@ -313,6 +325,8 @@ def _described(heads: list[Mention]) -> list[Mention]:
             cut = [joints[0] + 1] if joints else []
         if cut:
             tokens = mention.tokens[: cut[0]]
+            if len(tokens) > 1 and tokens[-1].lexeme.is_in("belonging"):
+                tokens = tokens[:-1]  # A设立的B所属的C: B
             kind = tokens[-1].lexeme.body_kind or mention.kind
             mention = replace(mention, end=tokens[-1].end, tokens=tokens, kind=kind)  # noqa: PLW2901
         described.append(mention)

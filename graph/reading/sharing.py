@@ -24,6 +24,7 @@ _OR = ("或者", "或")
 _RANKS = ("级", "级以上")
 _FIELDS = frozenset((lx.GAP, lx.NOUN, lx.VERB, lx.TRIGGER))
 _OTHERS = ("其他", "其它")
+_GRADED = 2  # words of a court behind its level: 中级, 人民法院
 _PLACES = frozenset("省市县区旗乡镇州盟")  # what names of places end in
 
 
@@ -108,7 +109,8 @@ class SharedHeads:
         if tokens[0].lexeme.kind != lx.LEVEL or mention.quantifier or mention.anchor is not None:
             return []
         rest = past_bracket(tokens[1:])
-        whole = len(rest) == 1 and rest[0].lexeme.is_in("everyLevel")
+        graded = len(rest) == _GRADED and rest[-1].lexeme.body_kind == "Court"  # 市中级人民法院
+        whole = (len(rest) == 1 or graded) and rest[-1].lexeme.is_in("everyLevel")
         return [tokens[: len(tokens) - len(rest)]] if whole else []
 
     def distributed(self, mention: Mention) -> list[Mention]:

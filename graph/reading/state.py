@@ -5,7 +5,6 @@ Who acts, what waits for its verb, what has been found.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
@@ -34,7 +33,9 @@ if TYPE_CHECKING:
     from graph.reading.mentions import Chunk, Mention
 
 _Relative = tuple["list[int]", "Group | None", "Group | None", "list[Mention]", "tuple[int, int]"]
-_CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
+ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
+CLAUSE_STARTS: Final = ENDS | {lx.OPEN}
+_MEANING: Final = ("是指", "系指")
 _ARGUMENT_KINDS: Final = frozenset(
     (
         BODY, lx.PRONOUN, lx.GAP, lx.NOUN, lx.LEVEL, lx.ADVERB, lx.TRIGGER, lx.VERB, lx.UNDER,
@@ -42,14 +43,17 @@ _ARGUMENT_KINDS: Final = frozenset(
         lx.MODAL,
     )
 )  # fmt: skip
-
-
 _NAMED_BY_DUTY: Final = ADDRESSING | {"BringsAlong"}  # 会同负有…职责的B
 _MUTUAL: Final = frozenset(("cooperatesWith",))
 
 
 class SentenceState(Actors):
     """What the walk and the constructions know of the sentence."""
+
+    __slots__ = (
+        "_clause", "_clauses", "absent", "chain", "conditions", "found", "listings", "member",
+        "negated", "nps", "predicated", "preludes", "respective", "text", "trial",
+    )  # fmt: skip
 
     def __init__(
         self, chunks: list[Chunk], passage: Passage, carried: Carried, member: Trigger | None = None
@@ -73,7 +77,7 @@ class SentenceState(Actors):
         )
         self.kinds = self.nps.kinds
         self._clauses: list[int] = []
-        self._marks: list[int] = []
+        self._clause = (-1, -1)  # where the clause last asked for begins, and ends
 
     def close(self) -> None:
         """Let go of the noun phrases, which point back here.
@@ -81,6 +85,12 @@ class SentenceState(Actors):
         So that both are freed at once, without the garbage collector.
         """
         del self.nps
+
+    def opens(self, index: int) -> bool:
+        """Say whether the chunk at `index` opens a clause, or the definition after 是指."""
+        before = self.kinds[index - 1]
+        means = before == lx.VERB and index > 0 and self.nps.form(index - 1) in _MEANING
+        return before in CLAUSE_STARTS or means
 
     # ---- recording -------------------------------------------------------------------------------
 
@@ -107,6 +117,10 @@ class SentenceState(Actors):
             return  # two readings of one list
         if modality is None and not provisional:
             modality = Modality.PROHIBITION if self.negated else self.chain.modality
+        counts = {len(subject), len(object_)}
+        uneven = self.respective and len(counts) > 1 and 1 not in counts
+        if uneven and relation != "memberOf":
+            return  # 分别, and who with whom cannot be counted out
         start, end = extent
         paired, reflexive = len(subject) == len(object_) > 1 and self.respective, another
         other = any(m.quantifier.startswith("其他") for m in object_)
@@ -260,7 +274,8 @@ class SentenceState(Actors):
             index += 1  # 领导全国地方各级B
         kind = self.kinds[index]
         row = kind == lx.STANDING and self.kinds[index + 1] == lx.AND  # 会同建设、水利等部门
-        if kind not in _ARGUMENT_KINDS and not row:
+        related = kind == lx.WITH and governed  # 设立与其业务对口的B
+        if kind not in _ARGUMENT_KINDS and not row and not related:
             return None
         if kind in (lx.LIGHT, lx.VERB) and not self._takes(index - 1, kind):
             return None
@@ -310,9 +325,14 @@ class SentenceState(Actors):
 
     def clause_end(self, index: int) -> int:
         """Return the index of the mark that ends the clause of the chunk at `index`."""
-        if not self._marks:
-            self._marks = [at for at, kind in enumerate(self.kinds) if kind in _CLAUSE_ENDS]
-        return self._marks[bisect_left(self._marks, index)]
+        first, mark = self._clause
+        if first <= index <= mark:
+            return mark
+        kinds, position = self.kinds, index
+        while kinds[position] not in ENDS:
+            position = mark if position == first else position + 1
+        self._clause = (index, position)
+        return position
 
     def clause_has(self, index: int, word_class: str) -> bool:
         """Say whether a word of the class stands between `index` and the end of the clause."""

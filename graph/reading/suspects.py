@@ -28,6 +28,8 @@ _SUSPECTED: Final = "suspected"
 class Suspects(Frames):
     """The verbs whose object is a row of those whose misconduct it is about."""
 
+    __slots__ = ()
+
     def suspects(self, indices: list[int]) -> int | None:
         """Read the rest of a row after the verbs; return the index after it."""
         entry = None

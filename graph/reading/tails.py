@@ -46,11 +46,11 @@ def classify(chunks: Sequence[Chunk], kinds: Sequence[str], start: int, *, gover
 
     Only in the object of a verb (`governed`) may a verb close the phrase as a noun (落实B部署).
     """
-    if kinds[start] not in _OPENERS:
+    if kinds[start] not in _OPENERS and not _issues(chunks, kinds, start):
         return Tail("", start)
     last, clause = _last_noun(chunks, kinds, start, governed=governed)
-    if last < start:
-        return Tail("", start)
+    if last < start or (kinds[start] == lx.LIGHT and not governed and kinds[last + 1] != lx.COMMA):
+        return Tail("", start)  # B作出的决定应当告知C: they tell it
     return Tail(_class(chunks, start, last, clause=clause), last + 1)
 
 
@@ -67,11 +67,14 @@ def _last_noun(
         elif kind == lx.OF:
             if following == lx.ADVERB and position == start and _only_adverbs(kinds, position + 1):
                 return position + 1, True
-            clause = clause or (position > start and chunks[position - 1].kind in _DOING)
+            does = position > start and chunks[position - 1].kind in (*_DOING, lx.LIGHT)
+            clause = clause or does
         elif kind == lx.ADVERB:
             if following not in (*_NOUNS, lx.OF, lx.ADVERB, *_DOING):
                 break
         elif kind in _DOING:
+            if last == position - 1 and _people_see(chunks[last], chunks[position]):
+                break
             if _is_noun(chunks, kinds, position, governed=governed):
                 last = position
             elif not _modifies_noun(chunks, kinds, position):
@@ -79,10 +82,23 @@ def _last_noun(
         elif kind in (lx.AND, lx.WITH):
             if following not in _NOUNS or last < start:
                 break
-        elif kind != lx.ETCETERA and not (kind == lx.BASIS and chunks[position].has("about")):
+        elif kind != lx.ETCETERA and not (
+            _issues(chunks, kinds, position) or (kind == lx.BASIS and chunks[position].has("about"))
+        ):
             break
         position += 1
     return last, clause
+
+
+def _people_see(people: Chunk, verb: Chunk) -> bool:
+    """Say whether people act here, and are not described further (群众发现N)."""
+    return people.kind == lx.PEOPLE and (verb.has("finding") or verb.has("perceiving"))
+
+
+def _issues(chunks: Sequence[Chunk], kinds: Sequence[str], position: int) -> bool:
+    """Say whether the bodies have issued what follows (B作出的决定)."""
+    issues = position < len(chunks) and kinds[position] == lx.LIGHT
+    return issues and chunks[position].has("issuing") and kinds[position + 1] == lx.OF
 
 
 def _only_adverbs(kinds: Sequence[str], position: int) -> bool:

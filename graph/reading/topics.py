@@ -9,26 +9,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from graph.model import Modality
 from graph.reading import lexemes as lx
 from graph.reading import tails
+from graph.reading.governed import Governed
 from graph.reading.group import Group
 from graph.reading.mentions import BODY
-from graph.reading.occasions import Occasions
-from graph.reading.openings import SPANS_OF_TIME
 from graph.reading.predications import Chain
 from graph.reading.siblings import is_catch_all
+from graph.reading.state import CLAUSE_STARTS, ENDS
 
-ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
 THINGS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.PEOPLE))
-CLAUSE_STARTS: Final = ENDS | {lx.OPEN}
-_GOVERNORS: Final = frozenset((lx.VERB, lx.LIGHT, lx.TRIGGER, lx.ACCEPT, lx.COPULA))
-_PASSED: Final = frozenset((lx.ADVERB, lx.GAP, lx.NOUN, lx.STANDING, lx.LEVEL))
-_LISTED: Final = frozenset((BODY, lx.AND, lx.WITH, lx.PEOPLE, lx.GENERIC, lx.PRONOUN))
 _HANDED: Final = "交"  # 交B审议: it was handed to B
 _ROW: Final = 3
 _PAIR: Final = 2
 _SUBJECT_ENDS: Final = frozenset((lx.MODAL, lx.TOWARD, lx.OVER, lx.BY))
-_MEANING: Final = ("是指", "系指")
 _ORGANS: Final = frozenset(
     (
         "Committee",
@@ -43,8 +38,10 @@ _ORGANS: Final = frozenset(
 )
 
 
-class Topics(Occasions):
+class Topics(Governed):
     """The bodies that stand free in a sentence."""
+
+    __slots__ = ()
 
     def general(self, index: int) -> int:
         """Pass a general noun; one that a clause describes is the subject (…的单位应当)."""
@@ -113,6 +110,9 @@ class Topics(Occasions):
             return end
         if (passed := self.no_subject(group, end)) is not None:
             return passed
+        if previous == lx.OF and self._thought_of(index):
+            self.objects.append(group)
+            return end
         if previous == lx.AND and (also := self._also_by(group, end)) is not None:
             return also
         if (headed := self.headed_noun(group)) is not None:
@@ -125,24 +125,20 @@ class Topics(Occasions):
         topic_end = self._nominal_topic(end) or self._describes(end)
         if topic_end is not None:
             self.set_subject(None)
+            if self.chunks[topic_end - 1].has("decision") and self.kinds[end] == lx.OVER:
+                self.fronted = replace(group, tail="decision")  # A对N作出的决定，B必须执行
             return topic_end
         return self._begin(group, tail, end)
 
-    def _acted_on(self, group: Group, index: int, end: int) -> int:
-        """Take bodies that a plain verb before `index` governs; return the index after them."""
-        self.objects.append(group)
-        verb = self.chunks[index - 1]
-        if verb.has("governs"):
-            return self._governed_by(group)
-        if verb.has("ensuring") and not group.tail:
-            self.causee, self.helped = group, False  # 确保B对C进行监督: B does it
-        if verb.has("receiving"):
-            self._received_from(group)
-        if verb.has("finding"):
-            self.inspected = group  # 发现B违法的，应当提出建议
-        if verb.has("charge") and group.tail == tails.GIVEN:
-            self.given(group, self.acting(), index - 1)
-        return end
+    def _thought_of(self, index: int) -> bool:
+        """Say whether a subject thinks or finds what the clause says (A认为…的B有关规定…的，)."""
+        subject, start = self.subject, index
+        while self.kinds[start - 1] not in CLAUSE_STARTS:
+            start -= 1
+        verb = subject.end if subject is not None and subject.start == start else None
+        end = self.clause_end(index)
+        closes = self.kinds[end - 1] == lx.OF and self.kinds[end] == lx.COMMA
+        return closes and verb is not None and self.chunks[verb].has("perceiving")
 
     def _also_by(self, group: Group, end: int) -> int | None:
         """Pass B of 由A牵头、B参加的N; read 由A负责、B组成, where B is no subject either."""
@@ -184,9 +180,14 @@ class Topics(Occasions):
         return end
 
     def _spelt_out(self, group: Group, end: int) -> bool:
-        """Say whether the tasks of the bodies are told in the list that follows (A的任务是：)."""
+        """Say whether the tasks of the bodies are told in what follows (A的任务是：).
+
+        Also A的任务，主要是….
+        """
         closing = self.skip(end, lx.COPULA, lx.GAP)
-        if self.kinds[closing] != lx.COLON or end <= group.end:
+        told = self.kinds[end] == lx.COMMA
+        told = told and self.kinds[self.skip(end + 1, lx.ADVERB)] == lx.COPULA
+        if (self.kinds[closing] != lx.COLON and not told) or end <= group.end:
             return False
         return any(n.has("duty") or n.has("doneWork") for n in self.chunks[group.end : end])
 
@@ -244,7 +245,12 @@ class Topics(Occasions):
             return None  # A对B提出的建议，: what B has told A
         chunks = self.chunks[index:end]
         noun = any(chunks[-1].has(name) for name in ("report", "proposal", "decision"))
-        plain = not any(chunk.kind in (lx.LIGHT, lx.MODAL) for chunk in chunks)
+        others = self.kinds[index + 1] != BODY and self.kinds[end + 1] == BODY
+        plain = not any(
+            chunk.kind == lx.MODAL
+            or (chunk.kind == lx.LIGHT and not (others and chunk.has("issuing")))
+            for chunk in chunks
+        )
         owned = self.kinds[index : end - 1].count(lx.OF) > 0
         return end if noun and plain and owned else None
 
@@ -253,92 +259,19 @@ class Topics(Occasions):
         after = self.skip(group.end, *THINGS, lx.OF, lx.AND, lx.WITH)
         return self.kinds[after] in (lx.COMMA, lx.LIGHT)
 
-    def _governed_by(self, group: Group) -> int:
-        """Read 实行A和B双重领导: they lead the subject."""
-        indices = self.nps.triggers_from(self.skip(group.end, lx.ADVERB, lx.OF))
-        if indices and self.kinds[indices[-1] + 1 : indices[-1] + 4] == [lx.BELOW, lx.OF, BODY]:
-            return self._responsible_under(group, indices)
-        for position in indices:
-            trigger = self.nps.trigger(position)
-            if trigger is not None and "ActsOn" in trigger.frames:
-                extent = (group.start - 1, indices[-1] + 1)
-                self.state(trigger, group.mentions, self.acting(), extent, "实行A V")
-        return indices[-1] + 1 if indices else max(group.stop, group.end)
-
-    def _responsible_under(self, group: Group, indices: list[int]) -> int:
-        """Read 实行A领导下的B负责制: A leads B."""
-        head = self.argument(indices[-1] + 3)
-        for position in indices:
-            trigger = self.nps.trigger(position)
-            if trigger is not None and head is not None and "ActsOn" in trigger.frames:
-                extent = (group.start - 1, head.end)
-                self.state(trigger, group.mentions, head.mentions, extent, "实行A V")
-        return indices[-1] + 4
-
-    def _received_from(self, group: Group) -> None:
-        """收到B反馈的N: B passes it on to who acts."""
-        position = self.skip(group.end, lx.ADVERB)
-        trigger = self.nps.trigger(position)
-        if trigger is not None and "Tells" in trigger.frames:
-            extent = (group.start - 1, position + 1)
-            self.state(trigger, group.mentions, self.acting(), extent, "收到A V的…")
-
-    def _governed(self, index: int) -> bool:
-        """Say whether the body at `index` is the object or predicate noun of a verb."""
-        noun = self.kinds[index - 1] in (lx.GAP, lx.NOUN)
-        timed = noun and self.kinds[index - 2] in (lx.VERB, lx.TRIGGER)
-        if timed and self.text.endswith(SPANS_OF_TIME, 0, self.chunks[index].start):
-            return False  # 审理期间人民法院可以
-        before = index - 1
-        if self.kinds[before] == lx.NUMBER and self.kinds[before - 1] == lx.VERB:
-            return True  # 召开一次联席会议
-        item = self.carried.subject is not None and not self.explicit and self.opens(before)
-        if item and self.kinds[before] == lx.GAP and self.chunks[before].has("framework"):
-            return True  # （三）规定各部的职责
-        while self.kinds[before] in _PASSED:
-            before -= 1
-        if self.kinds[before] in _GOVERNORS or self._equated(before, index + 1):
-            return True
-        joint = before
-        while self.kinds[joint] in (*_PASSED, lx.GAP, lx.STANDING):
-            joint -= 1
-        goes_on = joint < index - 1 and self.kinds[joint] in (lx.AND, lx.WITH)
-        if goes_on and self.objects and self.objects[-1].end == joint:
-            return True  # 约谈A、B以及反洗钱工作直接负责人
-        listed = self.kinds[index - 1] == lx.AND
-        while self.kinds[before] in (*_PASSED, lx.OF, lx.AND):
-            before -= 1
-        if self.kinds[before] == lx.COPULA:
-            return True
-        while listed and self.kinds[before] in (*_PASSED, *_LISTED):
-            before -= 1
-        return listed and self.kinds[before] in _GOVERNORS and self.kinds[before + 1] != lx.AND
-
-    def _equated(self, before: int, after: int) -> bool:
-        """Say whether the body closes a clause that says what somebody is (是A…的B，)."""
-        if self.kinds[before] != lx.OF or self.kinds[after] not in CLAUSE_STARTS:
-            return False
-        while self.kinds[before] not in (*CLAUSE_STARTS, lx.COPULA):
-            before -= 1
-        return self.kinds[before] == lx.COPULA
-
-    def opens(self, index: int) -> bool:
-        """Say whether the chunk at `index` opens a clause, or the definition after 是指."""
-        before = self.kinds[index - 1]
-        means = before == lx.VERB and index > 0 and self.nps.form(index - 1) in _MEANING
-        return before in CLAUSE_STARTS or means
-
     def set_subject(self, group: Group | None) -> None:
         """Begin a new chain of predicates under `group`, or under nobody that can be named."""
         self.explicit = True
         if self.subject is not None:
             self.previous = self.subject
         self.following, created = None, self.created
+        self.founded = created is not None
         self.subject = group if group is not None and not group.described else None
         self.owner = self.agent = self.causee = self.ground = self.created = self.namer = None
-        self.composed = self.mover = self.inspected = None
+        self.composed = self.mover = self.inspected = self.founder = None
         self.negated = self.helped = self.appointed = False
-        self.chain = Chain()
+        stem = self.carried.modality if self.carried.item else Modality.DECLARATION
+        self.chain = Chain(modality=stem)
         if self.subject is None:
             return
         first = self.subject.mentions[0]

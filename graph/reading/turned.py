@@ -24,6 +24,8 @@ _ENDS_OF_OWNER: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON, lx
 class TurnedVerbs(Undergoing):
     """The constructions in which a preposition or a noun decides who acts."""
 
+    __slots__ = ()
+
     def by_means(self, index: int) -> int:
         """以A V为主: A acts on the subject."""
         group = self.argument(index + 1)

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
 _SUCCEEDING: Final = frozenset(("Appoints", "Yields", "Creates"))
 _WHEN: Final = ("前", "后", "时", "期间")
+_PART: Final = "作用"
 
 
 class Undergoing(Consents):
     """The constructions of 受, 接受 and 在."""
+
+    __slots__ = ()
 
     def undergoing(self, index: int) -> int:
         """受A V, 接受A（的）V, 接受A对…的V: A acts on the subject."""
@@ -160,6 +163,21 @@ class Undergoing(Consents):
         self.phrases["at"] = self.place = group
         self.objects.append(group)
         return self._when_they_do(group) or group.end
+
+    def plays_part(self, index: int) -> int | None:
+        """Read 在B中发挥领导作用: who does so leads B; return the index after it."""
+        among, role = self.phrases.get("at"), index + 1
+        trigger = self.nps.trigger(self.skip(role, lx.ADVERB))
+        if among is None or trigger is None or not self.chunks[index].has("exerting"):
+            return None
+        role = self.skip(role, lx.ADVERB)
+        if among.described or "ActsOn" not in trigger.frames or self.kinds[role + 1] != lx.GAP:
+            return None
+        if not self.text.startswith(_PART, self.chunks[role + 1].start):
+            return None
+        extent = (among.start - 1, role + 2)
+        self.state(trigger, self.acting(), among.mentions, extent, "在B中发挥V作用")
+        return role + 2
 
     def _when_they_do(self, group: Group) -> int | None:
         """Return the end of 在A召开会议…前，, which only says when."""

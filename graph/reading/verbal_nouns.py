@@ -22,10 +22,14 @@ _TWO: Final = 2
 _FIELDS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING))
 PREDICATE_PLACES: Final = frozenset((BODY, lx.MODAL, lx.ADVERB, lx.COMMA, lx.AND, lx.WITH, lx.STOP))
 _CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
+_BEFORE_NOUNS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.TRIGGER, lx.OF, lx.VERB))
+_WRONG: Final = (lx.ADVERB, lx.VERB)
 
 
 class VerbalNouns(Suspects):
     """What tells a verb that is no predicate."""
+
+    __slots__ = ()
 
     def drop_addressee(self, index: int) -> None:
         """Forget 向B where the verb at `index` ends a relative clause with it (向B提出的N)."""
@@ -38,10 +42,10 @@ class VerbalNouns(Suspects):
 
         It closes a noun phrase.
         """
-        chunk = self.chunks[last]
-        if not any(chunk.has(name) for name in ("report", "decision", "proposal")):
+        if self.kinds[index - 1] not in _BEFORE_NOUNS:
             return False
-        return self.kinds[index - 1] in (lx.GAP, lx.NOUN, lx.STANDING, lx.TRIGGER, lx.OF, lx.VERB)
+        chunk = self.chunks[last]
+        return chunk.has("report") or chunk.has("decision") or chunk.has("proposal")
 
     def _names_only(self, index: int, after: int) -> bool:
         """Say whether the verb is a noun: B的通知, 移交手续, 报告制度."""
@@ -77,7 +81,9 @@ class VerbalNouns(Suspects):
 
     def _wrongful(self, index: int) -> bool:
         """Say whether it is a breach of the rules that somebody does so (擅自委托B)."""
-        position = index - 1
+        if self.wrongs is None:
+            self.wrongs = any(c.kind in _WRONG and c.has("wrongful") for c in self.chunks)
+        position = index - 1 if self.wrongs else -1
         while position >= 0 and self.kinds[position] not in (*_CLAUSE_ENDS, lx.COLON):
             if self.chunks[position].has("wrongful"):
                 return not self.negated
@@ -143,7 +149,7 @@ class VerbalNouns(Suspects):
         None where the verbs share it (督促检查B).
         """
         count = len(indices)
-        if count == 1 or indices[-1] != indices[0] + count - 1:
+        if indices[-1] != indices[0] + count - 1:
             return 0
         end = indices[-1] + 1
         if self.kinds[end] == lx.OF and self.kinds[indices[0] - 1] in (BODY, lx.PRONOUN):
@@ -184,7 +190,7 @@ class VerbalNouns(Suspects):
     def hears_report(self, indices: list[int]) -> bool:
         """Say whether the second verb is a noun, the report that the first one hears."""
         first = self.nps.trigger(indices[0])
-        if first is None or "Hears" not in first.frames or len(indices) == 1:
+        if first is None or "Hears" not in first.frames:
             return False
         noun = indices[0] + 1
         return self.chunks[noun].has("report") and self.kinds[noun + 1] == lx.AND
@@ -193,6 +199,6 @@ class VerbalNouns(Suspects):
         """Say whether the first verb is a noun, the report that the verb after it hands on."""
         before, second = self.kinds[indices[0] - 1], self.nps.trigger(indices[-1])
         named = before in (lx.GAP, lx.NOUN) and self.chunks[indices[0]].has("report")
-        if not named or len(indices) == 1 or indices[1] != indices[0] + 1:
+        if not named or indices[1] != indices[0] + 1:
             return False
         return second is not None and "Entrusts" in second.frames

@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 _CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
 _NEAR: Final = 2
 _TIMES: Final = "次"
+_WANTED: Final = frozenset(("advises", "urges"))
 
 
 class Verbs(Causing):
     """The constructions of verbs."""
+
+    __slots__ = ()
 
     def verb(self, index: int) -> int:
         """Read coordinated verbs (指导、协调) with the arguments before and after them."""
@@ -37,14 +40,9 @@ class Verbs(Causing):
         row = self.recalls(indices) if row is None else row
         if row is not None:
             return row
-        taken = self.kinds[index - 1] == lx.TAKE and len(indices) > 1
-        if self.hears_report(indices):
-            return index + 2  # 听取报告、组织B视察
-        if self.hands_on_report(indices):
-            return index + 1  # 评估报告交由B处理
-        if taken and (self.chunks[index].has("report") or self.chunks[index].has("decision")):
-            return index + 1  # 将报告交B
-        if opening := self.opens_relative(indices):
+        if (noun := self._only_noun(indices)) is not None:
+            return noun
+        if len(indices) > 1 and (opening := self.opens_relative(indices)):
             indices, after = indices[:opening], indices[opening]  # 通知移送案件的B
         after = self.shared_object(index, self._past_count(after))
         asked = self.chunks[index - 1].has("requesting") or self._wrongful(index)
@@ -56,6 +54,8 @@ class Verbs(Causing):
         if describes and not self._meanwhile(after):
             self._given_in_item(index, after)
             self.drop_addressee(index)
+            if self._of_people(index, after):
+                self.set_subject(None)  # A任命的人员，应当V
             return after + 1  # V的N: the verb only describes the noun
         if self._observed(index, after):
             return after
@@ -80,10 +80,7 @@ class Verbs(Causing):
         if object_ is not None and self._describes_subject(index, object_):
             self.set_subject(object_)
             return end
-        for position in indices:
-            trigger = self.nps.trigger(position)
-            if trigger is not None and not self._done_by_others(trigger, position):
-                self._apply(trigger, index, end, object_)
+        self._apply_each(indices, end, object_)
         self.takes_passed(object_ or self.phrases.get("over"), indices)
         self.predicated = True
         unnamed = object_ is None and self._makes_others_do(indices[-1], after)
@@ -96,6 +93,44 @@ class Verbs(Causing):
         if self.kinds[object_.end] == lx.BETWEEN:
             self.phrases["between"] = object_
         return end
+
+    def _apply_each(self, indices: list[int], end: int, object_: Group | None) -> None:
+        """Apply each of the verbs that nobody else does to what they govern."""
+        index, first = indices[0], self.nps.trigger(indices[0])
+        last = self.nps.trigger(indices[-1])
+        wanted = last is not None and bool(_WANTED.intersection(last.expresses))
+        proposes = first is not None and "Proposes" in first.frames and wanted
+        for position in indices:
+            trigger = self.nps.trigger(position)
+            if trigger is None or (proposes and index < position < indices[-1]):
+                continue  # 提出协助要求: what is proposed
+            if not self._done_by_others(trigger, position):
+                self._apply(trigger, index, end, object_)
+            submits = "Submits" in trigger.frames and "reportsTo" in trigger.expresses
+            submits = submits and position != indices[-1]
+            if submits and object_ is not None and object_.whole:  # 报请或者会同B
+                self.state(trigger, self.acting(), object_.mentions, (index, end), "报请B…")
+
+    def _only_noun(self, indices: list[int]) -> int | None:
+        """Return the index after the first of several verbs, where that is a noun.
+
+        听取报告、组织B视察; 评估报告交由B处理; 将报告交B.
+        """
+        index = indices[0]
+        if len(indices) == 1:
+            return None
+        if self.hears_report(indices):
+            return index + 2
+        said = self.chunks[index]
+        taken = self.kinds[index - 1] == lx.TAKE and (said.has("report") or said.has("decision"))
+        return index + 1 if taken or self.hands_on_report(indices) else None
+
+    def _of_people(self, index: int, of: int) -> bool:
+        """Say whether people whom the subject V are what the clause is about."""
+        subject = self.subject
+        about = self.kinds[of + 1 : of + 4] == [lx.PEOPLE, lx.COMMA, lx.MODAL]
+        opens = subject is not None and self.opens(subject.start)
+        return about and opens and subject is not None and subject.end == index
 
     def _describes_subject(self, index: int, object_: Group) -> bool:
         """Say whether the verb only describes who acts (不具备审理条件的B，可以委托A)."""

@@ -58,7 +58,7 @@ ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "互相V": _EITHER,
     "实行A V": ("?B 实行|实施|执行 A V", "实行|实施|执行 A V B"),
     "A与B是V的关系": ("A 与|和|同 B V",),
-    "A主持B的工作": _ACTIVE,
+    "A主持B的工作": (*_ACTIVE, "?A B V"),
     "会议由A主持": ("?B 由 A V",),
     "A交办的事项": ("?B A V",),
     "A听取B的报告": (*_ACTIVE, "?A B V"),
@@ -88,7 +88,7 @@ ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "办理A交办的事项": ("?B A V",),
     "受A V": ("?B 受|接受|被|归口 A V",),
     "向B V": _OVER,
-    "向B提出建议": ("?A 向|对|就 B V",),
+    "向B提出建议": ("?A 向|对|就|发现 B V",),
     "在A V下": ("在 A V ?B", "?B 在 A V"),
     "对B V": _OVER,
     "提出建议，报B决定": ("?A V B",),
@@ -133,6 +133,12 @@ ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "办理A移送的案件": ("?B A V",),
     "A由B担任职务": ("?B 由 A", "?B A", "由 A B"),
     "B向A V，A V（向B）": _EITHER,
+    "A对B反馈的N": ("B 对 A V",),
+    "退回B做": ("?A V B",),
+    "提请B处置": ("?A 提请|报请 B V", "?A B V", "?A V B"),
+    "报A提请B批准": ("?A V B",),
+    "根据B提出的报告": ("?B 根据|依据|按照|依照 A V",),
+    "在B中发挥V作用": ("?A 在 B V",),
 }
 """The orders of each construction of the grammar, for a relation between who acts and on whom."""
 
