@@ -192,7 +192,7 @@ class Actors:
         """Say whether the clause has named who acts by 由 before `index`, and not by 其 itself."""
         if self.kinds[index - 1] == lx.BY:
             return False
-        while self.kinds[index - 1] not in (lx.COMMA, lx.SEMICOLON, lx.STOP):
+        while self.kinds[index - 1] not in lx.BREAKS:
             index -= 1
             if self.kinds[index] == lx.BY:
                 return True

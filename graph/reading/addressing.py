@@ -166,7 +166,7 @@ class Addressing(Addressees):
             return True
         if self._asked_for(call):
             return True
-        while self.kinds[start - 1] not in (lx.COMMA, lx.SEMICOLON, lx.STOP):
+        while self.kinds[start - 1] not in lx.BREAKS:
             start -= 1
         if not self.clause_has(start, "material"):
             return False

@@ -21,7 +21,6 @@ LISTED: Final = ("下列", "以下")
 _LONGEST_SHORT: Final = 4
 _CLAUSE_OPENERS: Final = frozenset((lx.LIGHT, lx.VERB, lx.TRIGGER))
 _NAMING: Final = frozenset((BODY, lx.GENERIC))
-_MARKS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
 _ABOUT: Final = "对于"
 _OTHERS: Final = ("其他", "其它")
 _OWN: Final = "本"
@@ -74,7 +73,7 @@ class NounPhrases(Coordination):
         if not self._reaching:
             reaching = False
             for chunk in reversed(self.chunks):
-                reaching = chunk.kind in _NAMING or (reaching and chunk.kind not in _MARKS)
+                reaching = chunk.kind in _NAMING or (reaching and chunk.kind not in lx.MARKS)
                 self._reaching.append(reaching)
             self._reaching.reverse()
             self._reaching += [False] * (len(self.kinds) - len(self.chunks))

@@ -86,7 +86,7 @@ class Boundaries(Lists):
         if self.text.endswith(_WHEN, 0, self.chunks[comma].start):
             return  # 经A批准后，
         start = comma
-        while start > 0 and self.kinds[start - 1] not in (lx.COMMA, lx.SEMICOLON, lx.STOP):
+        while start > 0 and self.kinds[start - 1] not in lx.BREAKS:
             start -= 1
         first, last = self.chunks[start].start, self.chunks[comma - 1].start
         for said in reversed(self.found):
@@ -125,7 +125,7 @@ class Boundaries(Lists):
         """Say whether 不得 has not met its verb yet (不得以提供土地为条件，指定A)."""
         means = -1
         for position in range(index - 1, -1, -1):
-            if self.kinds[position] in (lx.COMMA, lx.SEMICOLON, lx.STOP):
+            if self.kinds[position] in lx.BREAKS:
                 return False
             if self.kinds[position] == lx.MEANS:
                 means = position

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from graph.reading.group import Group
 
 _PREDICATE: Final = frozenset((lx.COMMA, lx.ADVERB, lx.MODAL, lx.AND))
-_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
 _CASES: Final = (tails.MATTER, tails.SUBMITTED)
 _HANDED_IN: Final = (tails.SUBMITTED, "report")
 
@@ -179,7 +178,7 @@ class Cases(Offices):
         mended = self.skip(end, lx.ADVERB)  # 责令限期改正
         if self.kinds[start - 1] not in _PREDICATE or self.kinds[mended] != lx.VERB:
             return False
-        if self.kinds[mended + 1] not in _ENDS or self.agent is not None:
+        if self.kinds[mended + 1] not in lx.BREAKS or self.agent is not None:
             return False
         if inspected is not fault and not self._only_one():
             return False
@@ -198,7 +197,7 @@ class Cases(Offices):
     def looked_into(self, index: int) -> bool:
         """Say whether what the verb at `index` says is what the verb of its clause inspects."""
         start = index
-        while self.kinds[start - 1] not in (*_ENDS, lx.COLON) and start > 0:
+        while self.kinds[start - 1] not in lx.MARKS and start > 0:
             start -= 1
         for position in range(start, index - 1):
             trigger = self.nps.trigger(position)
@@ -208,7 +207,7 @@ class Cases(Offices):
 
     def names_doing(self, over: Group, verb: int) -> bool:
         """Say whether 对B的V opens the clause, which is only what the clause is about."""
-        opens = self.kinds[over.start - 2] in (lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON)
+        opens = self.kinds[over.start - 2] in lx.MARKS
         between = self.kinds[over.end : verb]
         plain = all(kind in (lx.OF, lx.VERB, lx.TRIGGER, lx.AND) for kind in between)
         return opens and plain and between[:1] == [lx.OF]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from graph.reading import lexemes as lx
-from graph.reading.naming_verbs import DELEGATING, DOING_KINDS, MARKS, NamingVerbs
+from graph.reading.naming_verbs import DELEGATING, DOING_KINDS, NamingVerbs
 
 _SHORT_DOING_KINDS: Final = frozenset((lx.TRIGGER, lx.VERB, lx.ADVERB))
 _BREAKING: Final = frozenset((lx.COMMA, lx.STOP, lx.SEMICOLON, lx.AND, lx.WITH, lx.OF, lx.MODAL))
@@ -171,7 +171,7 @@ class Compounds(NamingVerbs):
             sends = any(v.trigger is not None and "Sends" in v.trigger.frames for v in verbs)
             named = lexeme.body_kind in ("Office", "Team", "Institution")
             acts = self.last is not None and self.kinds[head - 1] == lx.TRIGGER
-            opens = self.start in (None, 0) or self.kinds[self.start - 1] in MARKS
+            opens = self.start in (None, 0) or self.kinds[self.start - 1] in lx.MARKS
             acts = acts and not (opens and self._kind(head + 1) in _TURNS)  # 市委督导办公室对…
             return named and not acts and not sends
         if self._kind(head + 1) == lx.MODAL:
@@ -193,8 +193,8 @@ class Compounds(NamingVerbs):
 
     def _is_clause(self, start: int, end: int) -> bool:
         """Say whether a clause begins at `start` and ends before `end`."""
-        opens = start == 0 or self.kinds[start - 1] in MARKS
-        return opens and self._kind(end) in MARKS
+        opens = start == 0 or self.kinds[start - 1] in lx.MARKS
+        return opens and self._kind(end) in lx.MARKS
 
     def _speaks_for(self, index: int) -> bool:
         """Say whether 代表 is a verb here: joined with another one, or between two bodies.
@@ -206,7 +206,7 @@ class Compounds(NamingVerbs):
         after = self.kinds[index + 1]
         if after in (lx.AND, lx.WITH):
             return self._kind(index + 2) == lx.VERB
-        opens = index == 0 or self.kinds[index - 1] in MARKS
+        opens = index == 0 or self.kinds[index - 1] in lx.MARKS
         if opens and (after == lx.RELATIVE or (after in (lx.KNOWN, lx.LEVEL) and index)):
             return True  # …，代表本级人民政府履行…
         before = self.lexemes[index - 1] if self.last == index - 1 else None

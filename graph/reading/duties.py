@@ -18,7 +18,6 @@ _NAMED: Final = frozenset(("ActsOn", "Appoints"))
 _BETWEEN: Final = frozenset(
     (lx.OF, lx.TRIGGER, lx.VERB, lx.ADVERB, lx.AND, lx.WITH, lx.STANDING, lx.COMMA)
 )
-_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
 _BEGINS: Final = frozenset((lx.COMMA, lx.STOP, lx.SEMICOLON))
 _CARRYING_OUT: Final = frozenset(("Charges", "Convenes", "Decides"))
 
@@ -33,7 +32,7 @@ class Duties(Verbs):
 
         Return the index after it, None where that is not said.
         """
-        if self.kinds[index + 1] not in _ENDS or not self._carries_out(index):
+        if self.kinds[index + 1] not in lx.MARKS or not self._carries_out(index):
             return None
         over = self.phrases.get("over")
         undergoing = over or self.owner or self.subject
@@ -73,7 +72,7 @@ class Duties(Verbs):
             return None
         verbs = self.nps.triggers_from(index)
         whose = created or whose
-        if not whose or not verbs or self.kinds[verbs[-1] + 1] not in _ENDS:
+        if not whose or not verbs or self.kinds[verbs[-1] + 1] not in lx.MARKS:
             return None
         if self._with_same(agents.mentions, whose):
             return None
@@ -115,7 +114,7 @@ class Duties(Verbs):
             return None
         duty = self.skip(index + 1, lx.ADVERB)
         trigger = self.chunks[duty].entry("Obliges") if duty < len(self.chunks) else None
-        if trigger is None or self.kinds[duty + 1] not in _ENDS:
+        if trigger is None or self.kinds[duty + 1] not in lx.MARKS:
             return None
         extent = (over.start - 1, duty + 1)
         self.state(trigger, self.acting(), over.mentions, extent, "对B负有V责任")

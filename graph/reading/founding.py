@@ -61,7 +61,7 @@ class Founding(Cases):
             return False  # 提议组织B: A does not do it
         if self.consenting is not None and not self._resolved(index):
             return False
-        closed = self.kinds[group.end] in (lx.COMMA, lx.SEMICOLON, lx.STOP)
+        closed = self.kinds[group.end] in lx.BREAKS
         head = body.tokens[-1].lexeme
         made_up = head.generic or head.is_in("passing")
         return body.kind == "Team" or (body.kind == "Committee" and made_up and closed)

@@ -35,7 +35,6 @@ _DOING_STARTS: Final = frozenset(
 _SAID: Final = frozenset(("decision", "proposal", "report"))
 _HOLDING: Final = frozenset(("Holds",))
 _TELLING: Final = ("urges", "assigns")
-_CLOSING: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
 
 
 class Frames(Founding):
@@ -88,7 +87,7 @@ class Frames(Founding):
                 self.list_named(relation, call.actor, construction, entry, things=True)
 
     def _clause_start(self, index: int) -> int:
-        while index > 0 and self.kinds[index - 1] not in (lx.COMMA, lx.SEMICOLON, lx.STOP):
+        while index > 0 and self.kinds[index - 1] not in lx.BREAKS:
             index -= 1
         return index
 
@@ -117,7 +116,7 @@ class Frames(Founding):
         end = call.object.end
         if call.object.tail == "decision" and "urges" in call.trigger.expresses:
             return False  # 督办B决定的事项: others carry it out
-        if self.does_to(end, _HOLDING) and self.kinds[end + 1] in _CLOSING:
+        if self.does_to(end, _HOLDING) and self.kinds[end + 1] in lx.BREAKS:
             return False  # 主任由A指定B担任: B is not told to do it
         if call.object.tail == tails.GIVEN:
             return self.given(call.object, call.actor, call.extent[0])  # 督办B交办的事项
@@ -131,7 +130,7 @@ class Frames(Founding):
             return False  # 督促检查B议定事项的落实, not 督促B整改N指出的问题
         chunk = self.chunks[end] if end < len(self.chunks) else None
         thrives = chunk is not None and self.text[chunk.start : chunk.end] in _THRIVING
-        if thrives and self.kinds[end + 1] in _CLOSING and "urges" in call.trigger.expresses:
+        if thrives and self.kinds[end + 1] in lx.BREAKS and "urges" in call.trigger.expresses:
             return False  # 推动B发展: B is not told to do it
         if call.object.tail == "decision" and self.kinds[call.object.end] != lx.TRIGGER:
             return False  # 推动B决策落实, not 授权B决定
@@ -146,7 +145,7 @@ class Frames(Founding):
     def _is_thing(self, group: Group) -> bool:
         """Say whether a thing of theirs follows the bodies, and closes the clause."""
         thing = group.tail in (tails.THING, tails.OTHER, tails.PASSED)
-        return thing and self.kinds[group.stop] in (lx.COMMA, lx.SEMICOLON, lx.STOP)
+        return thing and self.kinds[group.stop] in lx.BREAKS
 
     def entrusts(self, call: Call) -> bool:
         """Read A（将…）V B."""
@@ -222,7 +221,7 @@ class Frames(Founding):
         if self.upholds_claim(call) or not self._only_other():
             return False
         after = self.chunks[end] if end < len(self.chunks) else None
-        ends = after is None or after.kind in (lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON)
+        ends = after is None or after.kind in lx.MARKS
         before = start - 1
         while self.kinds[before] == lx.ADVERB:
             before -= 1

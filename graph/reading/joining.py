@@ -201,7 +201,7 @@ class Joining(Preludes):
     def _partner_unread(self) -> bool:
         """Say whether 与 stands before those who act: with whom, has not been read."""
         position = -1 if self.subject is None else self.subject.start - 1
-        while position >= 0 and self.kinds[position] not in (lx.COMMA, lx.SEMICOLON, lx.STOP):
+        while position >= 0 and self.kinds[position] not in lx.BREAKS:
             if self.kinds[position] == lx.WITH and self.nps.form(position) in lx.BESIDE:
                 return True
             position -= 1
@@ -215,7 +215,7 @@ class Joining(Preludes):
         return any(self.nps.form(index) in _OR for index in range(subject.start, subject.end))
 
     def _ends(self, index: int) -> bool:
-        return self.kinds[index] in (lx.COMMA, lx.SEMICOLON, lx.STOP)
+        return self.kinds[index] in lx.BREAKS
 
     def _modifies(self, index: int) -> bool:
         """Say whether a noun of doing goes on at `index`, so that the verb before is part of it."""

@@ -64,6 +64,9 @@ TITLE_CLOSE: Final = ">"
 QUOTE_OPEN: Final = "["
 QUOTE_CLOSE: Final = "]"
 
+BREAKS: Final = frozenset((COMMA, SEMICOLON, STOP))  # what closes a clause
+MARKS: Final = BREAKS | {COLON}  # and a stem
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexeme:

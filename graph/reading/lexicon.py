@@ -119,7 +119,6 @@ _PUNCTUATION: Final = {
 }
 _SURE: Final = 3  # characters of a name that is never part of other words
 _FIELD: Final = 2  # characters of a field of work, at least
-_CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
 _BODY_STARTS: Final = frozenset(
     (lx.KNOWN, lx.HEAD, lx.GENERIC, lx.LEVEL, lx.RELATIVE, lx.QUANTIFIER, lx.GAP)
 )
@@ -282,7 +281,7 @@ class Lexicon:
         taken, index = False, 0
         while index < len(lexemes) - 1:
             lexeme = lexemes[index]
-            taken = lexeme.kind == lx.TAKE or (taken and lexeme.kind not in _CLAUSE_ENDS)
+            taken = lexeme.kind == lx.TAKE or (taken and lexeme.kind not in lx.BREAKS)
             parts = self._doubles.get(lexeme.form) if taken else None
             if parts is not None and lexemes[index + 1].kind in _BODY_STARTS:
                 lexemes[index : index + 1] = parts

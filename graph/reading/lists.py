@@ -10,7 +10,6 @@ from graph.reading.arguments import LISTED
 from graph.reading.group import Group
 from graph.reading.mentions import BODY
 from graph.reading.prepositions import Prepositions
-from graph.reading.state import ENDS
 
 if TYPE_CHECKING:
     from graph.reading.mentions import Mention
@@ -34,13 +33,13 @@ class Lists(Prepositions):
         parts, end = [group], self.skip(max(group.end, group.stop), lx.NUMBER)
         things = any(listing.things for listing in self.carried.listings)
         joints = (lx.AND, lx.WITH) if things else (lx.COMMA,)
-        while self.kinds[end] in joints and self.kinds[end + 1] not in ENDS:
+        while self.kinds[end] in joints and self.kinds[end + 1] not in lx.MARKS:
             more = self.argument(end + 1)  # A的N和B的N; A，各B
             if more is None or not more.mentions or more.described:
                 break
             parts.append(more)
             end = max(more.end, more.stop)
-        if self.kinds[end] not in ENDS and not self._closes_with_others(end):
+        if self.kinds[end] not in lx.MARKS and not self._closes_with_others(end):
             return
         for listing in self.carried.listings:
             for part in parts:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from graph.reading.group import Group
     from graph.reading.mentions import Mention
 
-_CLOSED: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
 _MADE_UP: Final = frozenset(("Committee", "Team"))
 _GATHERED: Final = _MADE_UP | {"Meeting"}
 
@@ -39,7 +38,7 @@ class Memberships(Addressing):
 
     def _closed_by_deed(self, index: int) -> bool:
         """Say whether a clause ends at `index`, or in what is done there (参加B审理案件)."""
-        if self.kinds[index] in _CLOSED:
+        if self.kinds[index] in lx.BREAKS:
             return True
         does = self.kinds[index] in (lx.TRIGGER, lx.VERB)
         return does and lx.OF not in self.kinds[index : self.clause_end(index)]
@@ -106,7 +105,7 @@ class Memberships(Addressing):
         member = posts.mentions[-1].tokens[-1].lexeme.is_in("memberNoun")
         if whole is None or not near or posts.tail or not (held or member):
             return None
-        if self.member is None or subject is None or self.kinds[posts.end] not in _CLOSED:
+        if self.member is None or subject is None or self.kinds[posts.end] not in lx.BREAKS:
             return None
         extent = (subject.start, posts.end)
         self.state(self.member, subject.mentions, [whole], extent, "A由B担任职务")
@@ -134,7 +133,7 @@ class Memberships(Addressing):
         """Read 会议由A、B参加, where 由 stands at `start`; return the index after 参加."""
         topic = self.topic()
         gathered = bool(topic) and all(body.kind in _GATHERED for body in topic or ())
-        if not gathered or self.kinds[index + 1] not in _CLOSED or agents.described:
+        if not gathered or self.kinds[index + 1] not in lx.BREAKS or agents.described:
             return None
         extent = (start, index + 1)
         self.record("memberOf", agents.mentions, topic, extent, "A参加（B）", ATTENDING)
@@ -146,7 +145,7 @@ class Memberships(Addressing):
         subject, before = self.subject, self.previous
         if subject is None or before is None or subject.end != index:
             return False
-        gathered = before.mentions[-1].kind in _GATHERED and self.kinds[index + 1] in _CLOSED
+        gathered = before.mentions[-1].kind in _GATHERED and self.kinds[index + 1] in lx.BREAKS
         if not gathered or self.kinds[subject.start - 1] != lx.COMMA:
             return False
         extent = (subject.start, index + 1)

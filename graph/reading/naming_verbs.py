@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from graph.reading.lexemes import Token
     from graph.reading.mentions import Chunk
 
-MARKS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
 _VERB_PLACES: Final = frozenset((lx.TRIGGER, lx.LIGHT, lx.MODAL, lx.ADVERB, lx.TAKE))
 _SUFFERING: Final = "被"
 _SHORT: Final = 4
@@ -92,7 +91,7 @@ class NamingVerbs:
             return False
         head = self.lexemes[index + 1]
         if self.kinds[index] == lx.TRIGGER:  # 内部审计协会
-            opens = self.start == 0 or self.kinds[self.start - 1] in MARKS
+            opens = self.start == 0 or self.kinds[self.start - 1] in lx.MARKS
             return opens and self.lexemes[index].compounds and head.body_kind == "Association"
         if head.body_kind == "Association":
             return self.kinds[index - 1] in (lx.GAP, lx.LEVEL)  # 中国公证协会
@@ -123,7 +122,7 @@ class NamingVerbs:
             return self.lexemes[index + 2].body_kind == "Post"  # 约谈派驻纪检监察组组长
         if before in (lx.AND, lx.WITH):
             return index > 1 and self.kinds[index - 2] in (lx.HEAD, lx.KNOWN)
-        if before in MARKS:
+        if before in lx.MARKS:
             end = index + 2
             while self._kind(end) == lx.HEAD:
                 end += 1  # 派驻纪检监察组组长应当
@@ -154,7 +153,7 @@ class NamingVerbs:
 
     def _names_agent(self, index: int) -> bool:
         """Say whether a unit is named by what it does, where it is to do more (报告机关应当)."""
-        opens = index == 0 or self.kinds[index - 1] in MARKS
+        opens = index == 0 or self.kinds[index - 1] in lx.MARKS
         named = self._kind(index + 1) == lx.GENERIC and self._kind(index + 2) == lx.MODAL
         return opens and named and self.lexemes[index + 1].is_in("innerOwner")
 
@@ -186,7 +185,7 @@ class NamingVerbs:
         before = self.kinds[index - 1] if index else lx.STOP
         lexeme = self.lexemes[index]
         if before != lx.TRIGGER:
-            opens = before in MARKS and lexeme.is_in("drafting")
+            opens = before in lx.MARKS and lexeme.is_in("drafting")
             return opens or before in _VERB_PLACES
         return lexeme.is_in("drafting") or not lexeme.is_in("nominalVerb")
 

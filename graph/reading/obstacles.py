@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _BETWEEN: Final = frozenset((lx.TRIGGER, lx.ADVERB, lx.AND, lx.WITH))
 _BRINGING: Final = frozenset((lx.OVER, lx.TOWARD, lx.FOR, lx.BY, lx.UNDER, lx.ACCEPT, lx.AT))
 _ACTING: Final = frozenset((BODY, lx.PRONOUN))
-_CLAUSE_MARKS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
 
 
 class Obstacle(StrEnum):
@@ -123,9 +122,7 @@ class _Search:
         brought, now = [], False
         for kind, following in zip(self.kinds, [*self.kinds[1:], lx.STOP], strict=True):
             brought.append(now)
-            now = kind not in _CLAUSE_MARKS and (
-                now or (kind in _BRINGING and following in _ACTING)
-            )
+            now = kind not in lx.MARKS and (now or (kind in _BRINGING and following in _ACTING))
         return brought
 
     def _following(self) -> list[int]:

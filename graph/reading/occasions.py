@@ -15,7 +15,6 @@ _ANOTHER_RULE: Final = "另有规定"
 _WHEN: Final = ("时", "过程中")
 _THINGS: Final = frozenset((lx.GAP, lx.NOUN))
 _PREDICATE: Final = frozenset((lx.MODAL, lx.OF))
-_STARTS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
 _TIMES: Final = frozenset((lx.ADVERB, lx.GAP, lx.NOUN, lx.STANDING, lx.VERB, lx.OF))
 
 
@@ -85,7 +84,7 @@ class Occasions(TurnedVerbs):
         if clause.index(lx.OF) < len(clause) - 1 or clause[0] in _PREDICATE:
             return None
         start = before
-        while self.kinds[start] not in _STARTS:
+        while self.kinds[start] not in lx.MARKS:
             start -= 1
         if not any(kind in (lx.TRIGGER, lx.VERB) for kind in self.kinds[start + 1 : before]):
             return None

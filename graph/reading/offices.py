@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from graph.reading.call import Call
     from graph.reading.mentions import Mention
 
-_CLOSED: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
 _AFTER: Final = "后"
 _ACTING: Final = "代理"
 _NAMING: Final = frozenset(("Appoints", "Candidacy"))
@@ -78,7 +77,7 @@ class Offices(Memberships):
     def assigns_post(self, call: Call) -> bool:
         """Read A指派B的书记, where nothing is given them to do: A names them."""
         settled, group = self.chunks[call.extent[0]].has(SETTLING), call.object
-        if group is None or not settled or group.tail or self.kinds[group.end] not in _CLOSED:
+        if group is None or not settled or group.tail or self.kinds[group.end] not in lx.BREAKS:
             return False
         if any(post.kind != "Post" or post.owner() is None for post in group.mentions):
             return False
@@ -105,13 +104,13 @@ class Offices(Memberships):
         topic, agent = self.topic(), self.agent
         after = self.kinds[start - 1] == lx.GAP and self.text[self.chunks[start - 1].end - 1]
         posts = bool(topic) and all(post.kind == "Post" for post in topic or ())
-        if agent is not None and after == _AFTER and self.kinds[end] in _CLOSED and posts:
+        if agent is not None and after == _AFTER and self.kinds[end] in lx.BREAKS and posts:
             self.state(call.trigger, agent.mentions, topic, call.extent, "由A V")
             return True  # 由A商B后任免
         while self.kinds[start - 1] in (lx.ADVERB, lx.MODAL):
             start -= 1
         acts = self.subject is not None and self.subject.end == start
-        ends = self.kinds[end] in (lx.COMMA, lx.SEMICOLON, lx.STOP)
+        ends = self.kinds[end] in lx.BREAKS
         if named is None or not (acts and ends) or any(post.kind != "Post" for post in named):
             return False
         self.state(call.trigger, call.actor, named, call.extent, "由A提名，B V")
@@ -169,7 +168,7 @@ class Offices(Memberships):
         """Read A决定代理B: A names who acts in the post."""
         acting = self.text[self.chunks[group.start].start :].startswith(_ACTING)
         posts = [post.kind for post in group.mentions] == ["Post"] and not group.tail
-        if not acting or not posts or self.kinds[group.end] not in _CLOSED:
+        if not acting or not posts or self.kinds[group.end] not in lx.BREAKS:
             return False
         self.record("appoints", call.actor, call.direct, call.extent, "B由A决定", SETTLING)
         return True
@@ -179,7 +178,7 @@ class Offices(Memberships):
         posts, subject, start = self.named_before, self.subject, call.extent[0]
         if posts is None or subject is None or subject.end != start:
             return False
-        if self.kinds[subject.start - 1] != lx.COMMA or self.kinds[call.extent[1]] not in _CLOSED:
+        if self.kinds[subject.start - 1] != lx.COMMA or self.kinds[call.extent[1]] not in lx.BREAKS:
             return False
         extent = (subject.start, call.extent[1])
         self.record("appoints", subject.mentions, posts, extent, "由A提名，B V", SETTLING)

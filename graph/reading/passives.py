@@ -23,7 +23,6 @@ PASSIVE: Final = frozenset(
 )  # fmt: skip
 _DECIDING: Final = frozenset(("Decides", "Ratifies"))
 _OF_THINGS: Final = frozenset(("Serves", "Ratifies", "Reviews", "Decides"))
-_MARKS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
 _NOT_NAMED: Final = frozenset(("Department", "Government", "Enterprise", "Unit", "School"))
 _OF_ITSELF: Final = frozenset(("Creates", "BelongsTo", "NounOf"))
 
@@ -97,7 +96,7 @@ class Passives(Duties):
     def _about_people(self, by: int) -> bool:
         """Say whether the clause of 由 at `by` opens with people of whom a verb tells more."""
         start = by
-        while self.kinds[start - 1] not in _MARKS:
+        while self.kinds[start - 1] not in lx.MARKS:
             start -= 1
         opens = self.kinds[start : start + 2] == [lx.TRIGGER, lx.PEOPLE]
         return opens and self.kinds[start + 2] in (lx.AT, lx.BY, lx.ADVERB, lx.MODAL)

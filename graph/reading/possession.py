@@ -20,7 +20,6 @@ _ACTING: Final = frozenset(
         lx.LIGHT,
     )
 )  # fmt: skip
-_OPENING: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
 _STATIONED: Final = "派驻"
 _HAVE_MEMBERS: Final = frozenset(
     ("Committee", "Congress", "Government", "Court", "Procuratorate", "Team")
@@ -108,7 +107,7 @@ class Possession(Fields):
             return None
         named = office.tokens[0].lexeme.kind == lx.LEVEL and office.tokens[-1].lexeme.generic
         after = self.kinds[position + 2]
-        acts = after in _ACTING and self.kinds[position - 2] in _OPENING
+        acts = after in _ACTING and self.kinds[position - 2] in lx.BREAKS
         if acts and self.form(position) == _STATIONED:
             return office  # A派驻纪检监察组对B…
         return office if named and after in _BEHIND_OFFICES else None

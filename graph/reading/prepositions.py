@@ -13,7 +13,6 @@ from graph.reading.entries import ADOPTING, ARRANGING, ORDER
 from graph.reading.group import Group
 from graph.reading.joints import ITEM_KINDS
 from graph.reading.mentions import BODY
-from graph.reading.state import ENDS
 from graph.reading.topics import Topics
 
 _ROW_STARTS: Final = frozenset((BODY, lx.GAP, lx.NOUN))
@@ -35,7 +34,7 @@ class Prepositions(Topics):
 
     def basis(self, index: int) -> int:
         """Pass the ground of an act (根据B的要求): it names no party of the relation."""
-        if self.kinds[index + 1] in ENDS and self.chunks[index].has(ADOPTING):
+        if self.kinds[index + 1] in lx.MARKS and self.chunks[index].has(ADOPTING):
             self.adopts(index)
             return index + 1
         group = None
@@ -56,7 +55,7 @@ class Prepositions(Topics):
         self._obeyed(group, index)
         end = max(group.stop, group.end)
         last = self.skip(end, lx.OF, lx.ADVERB, lx.TRIGGER)
-        if last > end and self.kinds[last] in ENDS:
+        if last > end and self.kinds[last] in lx.MARKS:
             self._upheld(group, index, last)
             end = last  # 坚持A领导
         self.conditions.append((self.chunks[index].start, self.chunks[end - 1].end))
@@ -145,7 +144,7 @@ class Prepositions(Topics):
     def _closes_after(self, group: Group) -> bool:
         """Say whether nothing but verbs follow in the clause (按照B的统一领导、指挥，)."""
         end = self.skip(group.end, lx.OF, lx.ADVERB, lx.TRIGGER, lx.AND, lx.WITH)
-        return self.kinds[end] in ENDS
+        return self.kinds[end] in lx.MARKS
 
     def _phrase(self, index: int, role: str) -> int:
         group = self.nps.group(index + 1)

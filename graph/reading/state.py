@@ -33,8 +33,7 @@ if TYPE_CHECKING:
     from graph.reading.mentions import Chunk, Mention
 
 _Relative = tuple["list[int]", "Group | None", "Group | None", "list[Mention]", "tuple[int, int]"]
-ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP, lx.COLON))
-CLAUSE_STARTS: Final = ENDS | {lx.OPEN}
+CLAUSE_STARTS: Final = lx.MARKS | {lx.OPEN}
 _MEANING: Final = ("是指", "系指")
 _ARGUMENT_KINDS: Final = frozenset(
     (
@@ -329,7 +328,7 @@ class SentenceState(Actors):
         if first <= index <= mark:
             return mark
         kinds, position = self.kinds, index
-        while kinds[position] not in ENDS:
+        while kinds[position] not in lx.MARKS:
             position = mark if position == first else position + 1
         self._clause = (index, position)
         return position

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _WITHIN: Final = 40
 _SUGGESTION: Final = ("建议", "提出意见")
-_BOUNDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
 _HELPING: Final = frozenset(("Assists",))
 CONSENTING: Final = frozenset(("Ratifies", "Reviews", "Decides"))
 
@@ -244,7 +243,7 @@ class Submissions(Agents):
         comma = self.skip_back(extent[0]) - 1
         comma -= self.kinds[comma] == lx.AND
         start = comma
-        while self.kinds[start - 1] not in (*_BOUNDS, BODY, lx.OPEN):
+        while self.kinds[start - 1] not in (*lx.BREAKS, BODY, lx.OPEN):
             start -= 1
         proposes = self.nps.trigger(self.skip(start, lx.ADVERB, lx.MODAL))
         named = self.text.endswith(_SUGGESTION, 0, self.chunks[comma].start)

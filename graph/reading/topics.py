@@ -17,7 +17,7 @@ from graph.reading.group import Group
 from graph.reading.mentions import BODY
 from graph.reading.predications import Chain
 from graph.reading.siblings import is_catch_all
-from graph.reading.state import CLAUSE_STARTS, ENDS
+from graph.reading.state import CLAUSE_STARTS
 
 THINGS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.PEOPLE))
 _HANDED: Final = "交"  # 交B审议: it was handed to B
@@ -233,7 +233,7 @@ class Topics(Governed):
         while self.kinds[start - 1] not in CLAUSE_STARTS:
             start -= 1
         first = self.kinds[self.skip(start, lx.ADVERB, lx.MODAL)]
-        return first in (lx.TRIGGER, lx.LIGHT) and self.kinds[end] in ENDS
+        return first in (lx.TRIGGER, lx.LIGHT) and self.kinds[end] in lx.MARKS
 
     def _nominal_topic(self, index: int) -> int | None:
         """Return the end of the clause, if all of it is a noun phrase (A对B的报告，由C处理)."""

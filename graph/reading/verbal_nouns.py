@@ -21,7 +21,6 @@ _NEAR: Final = 3
 _TWO: Final = 2
 _FIELDS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING))
 PREDICATE_PLACES: Final = frozenset((BODY, lx.MODAL, lx.ADVERB, lx.COMMA, lx.AND, lx.WITH, lx.STOP))
-_CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
 _BEFORE_NOUNS: Final = frozenset((lx.GAP, lx.NOUN, lx.STANDING, lx.TRIGGER, lx.OF, lx.VERB))
 _WRONG: Final = (lx.ADVERB, lx.VERB)
 
@@ -84,7 +83,7 @@ class VerbalNouns(Suspects):
         if self.wrongs is None:
             self.wrongs = any(c.kind in _WRONG and c.has("wrongful") for c in self.chunks)
         position = index - 1 if self.wrongs else -1
-        while position >= 0 and self.kinds[position] not in (*_CLAUSE_ENDS, lx.COLON):
+        while position >= 0 and self.kinds[position] not in (*lx.BREAKS, lx.COLON):
             if self.chunks[position].has("wrongful"):
                 return not self.negated
             position -= 1

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from graph.ontology import Trigger
     from graph.reading.group import Group
 
-_CLAUSE_ENDS: Final = frozenset((lx.COMMA, lx.SEMICOLON, lx.STOP))
 _NEAR: Final = 2
 _TIMES: Final = "次"
 _WANTED: Final = frozenset(("advises", "urges"))
@@ -160,7 +159,7 @@ class Verbs(Causing):
         trigger, laid_down = self.nps.trigger(index), self.objects[-1] if self.objects else None
         if trigger is None or "Follows" not in trigger.frames or laid_down is None:
             return False
-        closes = self.kinds[index - 1] == lx.OF and self.kinds[after] in _CLAUSE_ENDS
+        closes = self.kinds[index - 1] == lx.OF and self.kinds[after] in lx.BREAKS
         if not closes or laid_down.tail != "decision" or self.clause_changed(laid_down, index):
             return False
         if self.kinds[laid_down.start - 1] == lx.OVER:
